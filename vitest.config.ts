@@ -1,0 +1,33 @@
+import { configDefaults, defineConfig } from 'vitest/config'
+
+/**
+ * Two projects: `unit` runs beside the code and needs nothing; `e2e` shares one local stack, so its files
+ * run one after another, and after all unit tests.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{domain,functions,firestore-emulator,local,web,bench,scripts}/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, '**/lib/**', '**/.data/**'],
+          testTimeout: 15_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: ['e2e/stack/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 1,
+          isolate: true,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+})
