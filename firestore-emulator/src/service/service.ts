@@ -1,0 +1,247 @@
+import type { Document } from '../model/document.ts'
+import type { CollectionPath, DatabaseId, DocumentPath, FieldPath } from '../model/path.ts'
+import type { Aggregation, Query } from '../model/query.ts'
+import type { StatusError } from '../model/status.ts'
+import type { CommitTime, Timestamp } from '../model/timestamp.ts'
+import type { Fields, Value } from '../model/value.ts'
+import type { Precondition, Write, WriteResult } from '../model/write.ts'
+import type { Auth, RulesIssue } from '../rules/ruleset.ts'
+
+/** Who calls: the owner bypasses rules; a user has the token's claims, or null when signed out. */
+export type Caller = { readonly kind: 'owner' } | { readonly kind: 'user'; readonly auth: Auth | null }
+
+/** What every call carries. */
+export interface Call {
+  readonly database: DatabaseId
+  readonly caller: Caller
+}
+
+export type TransactionId = Uint8Array
+
+export type TransactionOptions =
+  | { readonly kind: 'readWrite'; readonly retry?: TransactionId }
+  | { readonly kind: 'readOnly'; readonly readTime?: Timestamp }
+
+/** What a read sees: the latest state, a past one, a transaction's, or that of a transaction it begins (whose id is in the first answer). */
+export type Consistency =
+  | { readonly kind: 'latest' }
+  | { readonly kind: 'at'; readonly readTime: Timestamp }
+  | { readonly kind: 'transaction'; readonly transaction: TransactionId }
+  | { readonly kind: 'begin'; readonly options: TransactionOptions }
+
+export interface BatchGetAnswer {
+  readonly transaction?: TransactionId
+  /** Absent in an answer that carries only the id of the begun transaction. */
+  readonly result?: { readonly found: Document } | { readonly missing: DocumentPath }
+  readonly readTime: CommitTime
+}
+
+export interface ExplainOptions {
+  readonly analyze: boolean
+}
+
+export interface ExplainMetrics {
+  readonly indexesUsed: readonly Readonly<Record<string, string>>[]
+  readonly execution?: {
+    readonly resultsReturned: number
+    readonly durationMs: number
+    readonly readOperations: number
+    readonly debugStats: Readonly<Record<string, string>>
+  }
+}
+
+export interface RunQueryAnswer {
+  readonly transaction?: TransactionId
+  readonly document?: Document
+  readonly readTime: CommitTime
+  readonly skippedResults: number
+  readonly explain?: ExplainMetrics
+}
+
+export interface RunAggregationAnswer {
+  readonly transaction?: TransactionId
+  readonly result?: ReadonlyMap<string, Value>
+  readonly readTime: CommitTime
+  readonly explain?: ExplainMetrics
+}
+
+export interface CommitAnswer {
+  readonly writeResults: readonly WriteResult[]
+  readonly commitTime: CommitTime
+}
+
+/**
+ * Every RPC of google.firestore.v1.Firestore, free of any protocol. Failures are StatusErrors, and nothing else. Documents in answers are already
+ * cut down to the mask or the query's projection.
+ */
+export interface FirestoreService {
+  getDocument(
+    call: Call,
+    request: { path: DocumentPath; mask?: readonly FieldPath[]; consistency: Consistency },
+  ): Promise<Document>
+  listDocuments(
+    call: Call,
+    request: {
+      parent: DocumentPath | ''
+      collectionId: string
+      pageSize?: number
+      pageToken?: string
+      orderBy?: string
+      mask?: readonly FieldPath[]
+      showMissing: boolean
+      consistency: Consistency
+    },
+  ): Promise<{ documents: readonly (Document | { path: DocumentPath; missing: true })[]; nextPageToken?: string }>
+  createDocument(
+    call: Call,
+    request: { collection: CollectionPath; documentId?: string; fields: Fields; mask?: readonly FieldPath[] },
+  ): Promise<Document>
+  updateDocument(
+    call: Call,
+    request: {
+      path: DocumentPath
+      fields: Fields
+      updateMask?: readonly FieldPath[]
+      mask?: readonly FieldPath[]
+      precondition?: Precondition
+    },
+  ): Promise<Document>
+  deleteDocument(call: Call, request: { path: DocumentPath; precondition?: Precondition }): Promise<void>
+  batchGetDocuments(
+    call: Call,
+    request: { paths: readonly DocumentPath[]; mask?: readonly FieldPath[]; consistency: Consistency },
+  ): AsyncIterable<BatchGetAnswer>
+  beginTransaction(call: Call, options: TransactionOptions): Promise<TransactionId>
+  commit(call: Call, request: { writes: readonly Write[]; transaction?: TransactionId }): Promise<CommitAnswer>
+  rollback(call: Call, transaction: TransactionId): Promise<void>
+  runQuery(
+    call: Call,
+    request: { query: Query; consistency: Consistency; explain?: ExplainOptions },
+  ): AsyncIterable<RunQueryAnswer>
+  runAggregationQuery(
+    call: Call,
+    request: { query: Query; aggregations: readonly Aggregation[]; consistency: Consistency; explain?: ExplainOptions },
+  ): AsyncIterable<RunAggregationAnswer>
+  partitionQuery(
+    call: Call,
+    request: { query: Query; partitionCount: number; pageSize?: number; pageToken?: string; consistency: Consistency },
+  ): Promise<{ partitions: readonly (readonly Value[])[]; nextPageToken?: string }>
+  listCollectionIds(
+    call: Call,
+    request: { parent: DocumentPath | ''; pageSize?: number; pageToken?: string; consistency: Consistency },
+  ): Promise<{ collectionIds: readonly string[]; nextPageToken?: string }>
+  batchWrite(call: Call, writes: readonly Write[]): Promise<readonly (WriteResult | StatusError)[]>
+  /** A write stream; requests are handled one after the other, in order. */
+  openWrite(call: Call, sink: Sink<WriteStreamAnswer>): Session<WriteStreamRequest>
+  openListen(call: Call, sink: Sink<ListenAnswer>): Session<ListenRequest>
+}
+
+/**
+ * Where a session sends its answers. `send` returns false when the receiver can't take more for now: the session then holds back (and
+ * coalesces) until `drained` is called on it. After `end` nothing is sent.
+ */
+export interface Sink<Answer> {
+  send(answer: Answer): boolean
+  end(error?: StatusError): void
+}
+
+/** One open stream. Malformed requests end it through the sink; `close` is the client hanging up, and may be called twice. */
+export interface Session<Request> {
+  request(request: Request): void
+  drained(): void
+  close(): void
+}
+
+/** The first request of a write stream has no writes and no token (or, when resuming, a streamId and a token). */
+export interface WriteStreamRequest {
+  readonly streamId?: string
+  readonly streamToken?: Uint8Array
+  readonly writes: readonly Write[]
+}
+
+export interface WriteStreamAnswer {
+  readonly streamId?: string
+  readonly streamToken: Uint8Array
+  readonly writeResults: readonly WriteResult[]
+  readonly commitTime?: CommitTime
+}
+
+export type ListenTarget = { readonly query: Query } | { readonly documents: readonly DocumentPath[] }
+
+export type ListenRequest =
+  | {
+      readonly kind: 'add'
+      readonly targetId: number
+      readonly target: ListenTarget
+      readonly resumeToken?: Uint8Array
+      readonly readTime?: Timestamp
+      readonly once: boolean
+      readonly expectedCount?: number
+    }
+  | { readonly kind: 'remove'; readonly targetId: number }
+
+export interface BloomFilter {
+  readonly bitmap: Uint8Array
+  readonly padding: number
+  readonly hashCount: number
+}
+
+export type ListenAnswer =
+  | {
+      readonly kind: 'target'
+      readonly change: 'NO_CHANGE' | 'ADD' | 'REMOVE' | 'CURRENT' | 'RESET'
+      /** Empty means every target of the stream. */
+      readonly targetIds: readonly number[]
+      readonly cause?: StatusError
+      readonly resumeToken?: Uint8Array
+      readonly readTime?: CommitTime
+    }
+  | {
+      readonly kind: 'change'
+      readonly document: Document
+      readonly targetIds: readonly number[]
+      readonly removedTargetIds: readonly number[]
+    }
+  | {
+      readonly kind: 'delete'
+      readonly path: DocumentPath
+      readonly removedTargetIds: readonly number[]
+      readonly readTime: CommitTime
+    }
+  | {
+      readonly kind: 'remove'
+      readonly path: DocumentPath
+      readonly removedTargetIds: readonly number[]
+      readonly readTime: CommitTime
+    }
+  | {
+      readonly kind: 'filter'
+      readonly targetId: number
+      readonly count: number
+      readonly unchangedNames?: BloomFilter
+    }
+
+export type TriggerEvent = 'created' | 'updated' | 'deleted' | 'written'
+
+/** A function that wants to hear of changes, as the functions emulator registers it. */
+export interface TriggerRegistration {
+  readonly id: string
+  readonly project: string
+  readonly database: string
+  readonly event: TriggerEvent
+  readonly withAuthContext: boolean
+  /** `orders/{orderId}/actions/{actionId}`. */
+  readonly pattern: string
+  readonly form: 'v1' | 'v2'
+}
+
+/** What Google's emulator offers beside the API, for tests and tools. */
+export interface ControlService {
+  clearDocuments(id: DatabaseId): Promise<void>
+  /** Loads rules for a project, or says why not, leaving the old ones in force. */
+  setRules(project: string, source: string): readonly RulesIssue[]
+  ruleCoverage(project: string): unknown
+  setIndexes(project: string, json: string): void
+  setTrigger(registration: TriggerRegistration): void
+  removeTrigger(project: string, id: string): void
+}
