@@ -1,0 +1,32 @@
+import type { Address } from '../account/address.ts'
+import type { Paise } from '../money.ts'
+import { shop } from '../shop.ts'
+import type { Order, PoolEntry } from './order.ts'
+import { itemCount } from './total.ts'
+
+/** What the pool shows of `order`: enough to decide by, nothing personal. */
+export function poolEntry<Time>(order: Order<Time>): PoolEntry<Time> {
+  const distanceKm = coarseDistanceKm(order.deliveryAddress)
+  return {
+    id: order.id,
+    area: `${order.deliveryAddress.city} ${order.deliveryAddress.pincode}`,
+    distanceKm,
+    itemCount: itemCount(order.items),
+    payout: payout(distanceKm),
+    placedAt: order.placedAt,
+  }
+}
+
+/** What delivering pays: a base, and more for each kilometre. */
+export function payout(distanceKm: number | null): Paise {
+  return 30_00 + 6_00 * (distanceKm ?? 2)
+}
+
+/** Whole kilometres from the shop, at least one: too coarse to find a door by. */
+function coarseDistanceKm({ lat, lng }: Address): number | null {
+  if (lat === undefined || lng === undefined) return null
+  const rad = Math.PI / 180
+  const half = (degrees: number) => Math.sin((degrees * rad) / 2) ** 2
+  const h = half(lat - shop.lat) + Math.cos(lat * rad) * Math.cos(shop.lat * rad) * half(lng - shop.lng)
+  return Math.max(1, Math.round(2 * 6371 * Math.asin(Math.sqrt(h))))
+}
