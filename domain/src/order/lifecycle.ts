@@ -1,6 +1,5 @@
 import type { Actor } from '../account/role.ts'
 import { Refusal } from '../refusal.ts'
-import type { Order } from './order.ts'
 
 /** Every status an order can have. */
 export const statuses = [
@@ -53,7 +52,18 @@ export type ActionType = (typeof lifecycle)[number]['action']
 export const actionTypes: readonly ActionType[] = [...new Set(lifecycle.map((row) => row.action))]
 
 /** What must be known of an order to say who may do what to it. */
-export type Standing = Pick<Order, 'id' | 'status' | 'customerId' | 'partnerId' | 'pastPartnerIds'>
+export interface Standing {
+  readonly id: string
+  readonly status: OrderStatus
+  readonly customerId: string
+  readonly partnerId: string | null
+  readonly pastPartnerIds: readonly string[]
+}
+
+/** Where an order's partner has been so far. */
+interface Whereabouts {
+  readonly arrivals: { readonly shop?: unknown; readonly door?: unknown }
+}
 
 /** Whether an order with this status stays as it is for ever. */
 export function isFinal(status: OrderStatus): boolean {
@@ -84,11 +94,7 @@ export function refusal(order: Standing, action: ActionType, actor: Actor): Refu
 }
 
 /** Whether what `action` asks for is already so, by this very actor: doing it again succeeds and changes nothing. */
-export function isFulfilled(
-  order: Standing & Pick<Order<unknown>, 'arrivals'>,
-  action: ActionType,
-  actor: Actor,
-): boolean {
+export function isFulfilled(order: Standing & Whereabouts, action: ActionType, actor: Actor): boolean {
   if (action === 'release' && order.status === 'PLACED') return order.pastPartnerIds.includes(actor.uid)
   if (action === 'accept') return order.status === 'ACCEPTED' && order.partnerId === actor.uid
   if (!isTheirs(order, action, actor)) return false
@@ -107,7 +113,7 @@ export function arrivalPlace(status: OrderStatus): 'shop' | 'door' | undefined {
   return status === 'ON_THE_WAY' ? 'door' : undefined
 }
 
-function hasArrived(order: Pick<Order<unknown>, 'status' | 'arrivals'>): boolean {
+function hasArrived(order: Pick<Standing, 'status'> & Whereabouts): boolean {
   const place = arrivalPlace(order.status)
   return place !== undefined && order.arrivals[place] !== undefined
 }
