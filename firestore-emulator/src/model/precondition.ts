@@ -1,0 +1,23 @@
+import type { Document } from './document.ts'
+import { failedPrecondition, notFound, StatusError } from './status.ts'
+import type { Precondition } from './write.ts'
+
+/** Throws when a precondition doesn't hold of a document; `name` is its resource name, for the message. */
+export function checkPrecondition(
+  precondition: Precondition | undefined,
+  document: Document | undefined,
+  name: string,
+): void {
+  if (precondition === undefined) return
+  if ('updateTime' in precondition) {
+    const stored = document?.updateTime ?? 0
+    if (stored === precondition.updateTime) return
+    throw failedPrecondition(
+      `the stored version (${stored}) does not match the required base version (${precondition.updateTime})`,
+    )
+  }
+  if (precondition.exists && document === undefined) throw notFound(`No document to update: ${name}`)
+  if (!precondition.exists && document !== undefined) {
+    throw new StatusError('ALREADY_EXISTS', `Document already exists: ${name}`)
+  }
+}
