@@ -1,0 +1,98 @@
+import { LogOut, MapPin, UserRound } from 'lucide-react'
+import { useNavigate } from 'react-router-dom'
+import { ThemeChoice } from '../app/theme-choice.tsx'
+import { loadAccounts } from '../firebase/session.ts'
+import { useLive } from '../firebase/use-live.ts'
+import { useSession } from '../firebase/use-session.ts'
+import { profileOf } from '../orders/queries.ts'
+import { Button } from '../ui/button.tsx'
+import { ButtonLink } from '../ui/button-link.tsx'
+import { Card } from '../ui/card.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { FailedState } from '../ui/failed-state.tsx'
+import { Page } from '../ui/page.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { accountWords } from '../words/account.ts'
+import { useWords } from '../words/use-words.ts'
+
+/** `/account`, and the same in every room: who I am, where things go, how it looks, and the way out. */
+export function AccountPage() {
+  const words = useWords(accountWords).account
+  const session = useSession()
+  return (
+    <Page title={words.title}>
+      {session.state === 'signed-in' ? (
+        <Profile uid={session.uid} email={session.email} />
+      ) : (
+        <EmptyState
+          icon={<UserRound />}
+          title={words.signedOut}
+          body={words.signedOutBody}
+          action={<ButtonLink to="/sign-in?next=/account">{words.signIn}</ButtonLink>}
+        />
+      )}
+      <section className="grid gap-2">
+        <h2 className="font-semibold">{words.theme}</h2>
+        <ThemeChoice />
+      </section>
+      {session.state === 'signed-in' && <SignOut />}
+    </Page>
+  )
+}
+
+function Profile({ uid, email }: { readonly uid: string; readonly email: string | null }) {
+  const words = useWords(accountWords).account
+  const profile = useLive(profileOf(uid))
+  switch (profile.state) {
+    case 'loading':
+      return <Skeleton className="h-28" />
+    case 'failed':
+      return <FailedState {...profile} />
+    case 'empty':
+      return <Card className="p-4">{email}</Card>
+    case 'ready': {
+      const { name, phone, role, addresses } = profile.value
+      return (
+        <>
+          <Card className="grid gap-1 p-4">
+            <p className="font-semibold text-lg">{name}</p>
+            <p className="text-muted-foreground">{words.roles[role]}</p>
+            <p className="break-all text-muted-foreground">{email}</p>
+            <p className="text-muted-foreground tabular-nums">{phone}</p>
+          </Card>
+          {role === 'customer' && (
+            <section className="grid gap-2">
+              <h2 className="font-semibold">{words.places}</h2>
+              <Card className="divide-y">
+                {addresses.length === 0 && <p className="p-4 text-muted-foreground">{words.noPlaces}</p>}
+                {addresses.map((address) => (
+                  <p key={`${address.line1} ${address.pincode}`} className="flex gap-3 p-4">
+                    <MapPin aria-hidden className="mt-0.5 size-5 shrink-0 text-accent" />
+                    <span>
+                      {address.line1}, {address.city} {address.pincode}
+                    </span>
+                  </p>
+                ))}
+              </Card>
+            </section>
+          )}
+        </>
+      )
+    }
+  }
+}
+
+function SignOut() {
+  const words = useWords(accountWords).account
+  const navigate = useNavigate()
+  const leave = async () => {
+    const accounts = await loadAccounts()
+    await accounts.signOut()
+    navigate('/sign-in')
+  }
+  return (
+    <Button look="outline" icon={<LogOut aria-hidden className="size-5" />} onClick={leave}>
+      {words.signOut}
+    </Button>
+  )
+}

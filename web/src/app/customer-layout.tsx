@@ -1,0 +1,62 @@
+import { count } from '@blinkcart/domain/cart/cart'
+import { ReceiptText, ShoppingBag, Store, UserRound } from 'lucide-react'
+import { Link, Navigate, useLocation } from 'react-router-dom'
+import { useCart } from '../customer/use-cart.ts'
+import { useSession } from '../firebase/use-session.ts'
+import { appWords } from '../words/app.ts'
+import { useWords } from '../words/use-words.ts'
+import { Brand } from './brand.tsx'
+import { homes } from './homes.ts'
+import { NavItem } from './nav-item.tsx'
+import { OfflineBar } from './offline-bar.tsx'
+import { Room } from './room.tsx'
+import { SkipLink } from './skip-link.tsx'
+
+/**
+ * The frame of the customer's room: thumb-reach navigation at the bottom of a phone, a header on a big screen.
+ * It is one navigation in the document, so that nobody hears it twice. Partners and admins who open the shop go home.
+ */
+export function CustomerLayout() {
+  const words = useWords(appWords)
+  const session = useSession()
+  const { pathname } = useLocation()
+  const items = count(useCart())
+  const role = session.state === 'signed-in' ? session.role : 'customer'
+  if (pathname === '/' && role !== undefined && role !== 'customer') return <Navigate to={homes[role]} replace />
+  return (
+    <>
+      <SkipLink />
+      <header className="border-b bg-surface">
+        <div className="mx-auto flex max-w-6xl items-center justify-between gap-4 px-4 py-2 md:py-3">
+          <Brand to="/" />
+          <nav
+            aria-label={words.mainNavigation}
+            className="fixed inset-x-0 bottom-0 z-40 flex border-t bg-surface px-2 pt-1 pb-[max(0.25rem,env(safe-area-inset-bottom))] md:static md:ml-auto md:gap-1 md:border-0 md:bg-transparent md:p-0"
+          >
+            <NavItem to="/" end icon={Store} label={words.nav.shop} />
+            <NavItem
+              to="/cart"
+              icon={ShoppingBag}
+              label={words.nav.cart}
+              count={{ value: items, label: words.nav.cartCount(items) }}
+            />
+            <NavItem to="/orders" icon={ReceiptText} label={words.nav.orders} />
+            <NavItem to="/account" icon={UserRound} label={words.nav.account} />
+          </nav>
+          {session.state === 'signed-out' && (
+            <Link
+              to={`/sign-in?next=${encodeURIComponent(pathname)}`}
+              className="flex min-h-control items-center rounded-control bg-accent-soft px-4 font-semibold text-accent-soft-foreground"
+            >
+              {words.signIn}
+            </Link>
+          )}
+        </div>
+      </header>
+      <OfflineBar />
+      <div className="mx-auto w-full max-w-6xl pb-[calc(5.5rem+env(safe-area-inset-bottom))] md:pb-12">
+        <Room />
+      </div>
+    </>
+  )
+}

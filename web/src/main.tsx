@@ -1,0 +1,29 @@
+import './styles.css'
+import { lazy, StrictMode, Suspense } from 'react'
+import { createRoot } from 'react-dom/client'
+import { BrowserRouter } from 'react-router-dom'
+import { ScrollToTop } from './app/scroll-to-top.tsx'
+import { applyTheme } from './app/theme.ts'
+import { resumeSession } from './firebase/session.ts'
+import { AppRoutes } from './routes.tsx'
+import { Toaster } from './ui/toaster.tsx'
+
+const UpdatePrompt = lazy(async () => ({ default: (await import('./app/update-prompt.tsx')).UpdatePrompt }))
+
+applyTheme()
+resumeSession()
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <BrowserRouter>
+      <ScrollToTop />
+      <AppRoutes />
+      <Toaster />
+      <Suspense>
+        <UpdatePrompt />
+      </Suspense>
+    </BrowserRouter>
+  </StrictMode>,
+)

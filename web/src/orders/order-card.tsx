@@ -1,0 +1,35 @@
+import { formatInr } from '@blinkcart/domain/money'
+import type { Order } from '@blinkcart/domain/order/order'
+import { itemCount } from '@blinkcart/domain/order/total'
+import type { ReactNode } from 'react'
+import { useNow } from '../app/use-now.ts'
+import { Card } from '../ui/card.tsx'
+import { orderWords } from '../words/orders.ts'
+import { dayAndTime } from '../words/times.ts'
+import { useWords } from '../words/use-words.ts'
+import { StatusBadge } from './status-badge.tsx'
+
+/** An order in a list: what is in it, how it stands, and in `children` what its reader can do with it. */
+export function OrderCard({ order, children }: { readonly order: Order; readonly children?: ReactNode }) {
+  const words = useWords(orderWords)
+  const now = useNow(60_000)
+  return (
+    <Card className="grid gap-3 p-4">
+      <div className="flex items-start justify-between gap-3">
+        <div className="min-w-0">
+          <p className="font-semibold">{words.orderNumber(order.id)}</p>
+          <p className="text-muted-foreground text-sm">{dayAndTime(order.placedAt, now)}</p>
+        </div>
+        <StatusBadge status={order.status} />
+      </div>
+      <p className="line-clamp-2 text-muted-foreground">
+        {order.items.map(({ name, quantity }) => `${quantity} × ${name}`).join(', ')}
+      </p>
+      <p className="flex justify-between gap-3">
+        <span className="text-muted-foreground">{words.items(itemCount(order.items))}</span>
+        <span className="font-semibold tabular-nums">{formatInr(order.total)}</span>
+      </p>
+      {children}
+    </Card>
+  )
+}

@@ -1,0 +1,79 @@
+import type { Notification } from '@blinkcart/domain/account/notification'
+import type { User } from '@blinkcart/domain/account/user'
+import type { Handover, Order, OrderEvent, PoolEntry } from '@blinkcart/domain/order/order'
+import type { Partner } from '@blinkcart/domain/partner/partner'
+import { collections, paths } from '@blinkcart/domain/paths'
+import type { Product } from '@blinkcart/domain/product/product'
+import type { DocumentSource, QuerySource } from '../firebase/source.ts'
+
+/** All that is on sale. */
+export const catalog: QuerySource<Product> = {
+  collection: collections.products,
+  where: [['active', '==', true]],
+  anyone: true,
+}
+
+/** A person's own profile. */
+export function profileOf(uid: string): DocumentSource<User> {
+  return { document: paths.user(uid) }
+}
+
+/** A customer's orders, newest first. */
+export function ordersOf(uid: string): QuerySource<Order> {
+  return {
+    collection: collections.orders,
+    where: [['customerId', '==', uid]],
+    orderBy: [['placedAt', 'desc']],
+    limit: 30,
+  }
+}
+
+/** A partner's orders, newest first. */
+export function deliveriesOf(uid: string): QuerySource<Order> {
+  return {
+    collection: collections.orders,
+    where: [['partnerId', '==', uid]],
+    orderBy: [['placedAt', 'desc']],
+    limit: 30,
+  }
+}
+
+/** Everybody's orders, newest first; for admins. */
+export function newestOrders(limit: number): QuerySource<Order> {
+  return { collection: collections.orders, orderBy: [['placedAt', 'desc']], limit }
+}
+
+/** One order. */
+export function orderOf(orderId: string): DocumentSource<Order> {
+  return { document: paths.order(orderId) }
+}
+
+/** All that happened to an order, as it happened. */
+export function eventsOf(orderId: string): QuerySource<OrderEvent> {
+  return { collection: paths.events(orderId), orderBy: [['seq', 'asc']] }
+}
+
+/** An order's handover PIN; for its customer. */
+export function handoverOf(orderId: string): DocumentSource<Handover> {
+  return { document: paths.handover(orderId) }
+}
+
+/** What a person should know, newest first. */
+export function notificationsOf(uid: string): QuerySource<Notification> {
+  return { collection: paths.notifications(uid), orderBy: [['at', 'desc']], limit: 20 }
+}
+
+/** The orders that nobody has accepted yet, those that wait longest first. */
+export const pool: QuerySource<PoolEntry> = { collection: collections.pool, orderBy: [['placedAt', 'asc']], limit: 50 }
+
+/** A delivery partner. */
+export function partnerOf(uid: string): DocumentSource<Partner> {
+  return { document: paths.partner(uid) }
+}
+
+/** All delivery partners, by name; for admins. */
+export const partners: QuerySource<Partner> = {
+  collection: collections.partners,
+  orderBy: [['name', 'asc']],
+  limit: 500,
+}

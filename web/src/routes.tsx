@@ -1,0 +1,52 @@
+import { Route, Routes } from 'react-router-dom'
+import { AdminLayout } from './app/admin-layout.tsx'
+import { CustomerLayout } from './app/customer-layout.tsx'
+import { Guard } from './app/guard.tsx'
+import { lazyPage } from './app/lazy-page.tsx'
+import { NotFound } from './app/not-found.tsx'
+import { PartnerLayout } from './app/partner-layout.tsx'
+import { PlainLayout } from './app/plain-layout.tsx'
+
+const SignInPage = lazyPage(() => import('./account/sign-in-page.tsx'), 'SignInPage')
+const RegisterPage = lazyPage(() => import('./account/register-page.tsx'), 'RegisterPage')
+const AccountPage = lazyPage(() => import('./account/account-page.tsx'), 'AccountPage')
+
+const PoolPage = lazyPage(() => import('./partner/pool-page.tsx'), 'PoolPage')
+const DeliveriesPage = lazyPage(() => import('./partner/deliveries-page.tsx'), 'DeliveriesPage')
+
+const LiveOrdersPage = lazyPage(() => import('./admin/live-orders-page.tsx'), 'LiveOrdersPage')
+const PartnersPage = lazyPage(() => import('./admin/partners-page.tsx'), 'PartnersPage')
+
+/** Every address of the app, and whose it is. */
+export function AppRoutes() {
+  return (
+    <Routes>
+      <Route element={<PlainLayout />}>
+        <Route path="/sign-in" element={<SignInPage />} />
+        <Route path="/register" element={<RegisterPage />} />
+        <Route path="*" element={<NotFound />} />
+      </Route>
+
+      <Route element={<CustomerLayout />}>
+        <Route path="/account" element={<AccountPage />} />
+        <Route element={<Guard admits="customer" />}></Route>
+      </Route>
+
+      <Route path="/partner" element={<PartnerLayout />}>
+        <Route element={<Guard admits="delivery_partner" />}>
+          <Route index element={<PoolPage />} />
+          <Route path="deliveries" element={<DeliveriesPage />} />
+          <Route path="account" element={<AccountPage />} />
+        </Route>
+      </Route>
+
+      <Route path="/admin" element={<AdminLayout />}>
+        <Route element={<Guard admits="admin" />}>
+          <Route index element={<LiveOrdersPage />} />
+          <Route path="partners" element={<PartnersPage />} />
+          <Route path="account" element={<AccountPage />} />
+        </Route>
+      </Route>
+    </Routes>
+  )
+}

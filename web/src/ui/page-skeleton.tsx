@@ -1,0 +1,13 @@
+import { Skeleton } from './skeleton.tsx'
+
+/** The outline of a page whose code is on its way. */
+export function PageSkeleton() {
+  return (
+    <div className="mx-auto grid w-full max-w-3xl gap-4 px-4 py-6">
+      <Skeleton className="h-9 w-40" />
+      <Skeleton className="h-28" />
+      <Skeleton className="h-28" />
+      <Skeleton className="h-28" />
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+import type { OrderStatus } from '@blinkcart/domain/order/lifecycle'
+import type { FailReason, OrderEvent } from '@blinkcart/domain/order/order'
+import type { Words } from './use-words.ts'
+
+/** An event as the timeline tells it; `actor` is how the reader knows whoever did it. */
+type EventSentence = (actor: string, event: Pick<OrderEvent, 'reason' | 'actor'>) => string
+
+const failReasons: Record<FailReason, string> = {
+  CUSTOMER_UNREACHABLE: 'customer not reached',
+  CUSTOMER_REFUSED: 'customer did not want it',
+  ADDRESS_NOT_FOUND: 'address not found',
+  GOODS_DAMAGED: 'goods damaged',
+  VEHICLE_BREAKDOWN: 'vehicle broke down',
+  OTHER: 'another reason',
+}
+
+const statuses: Record<OrderStatus, string> = {
+  PLACED: 'Placed',
+  ACCEPTED: 'Accepted',
+  PICKED_UP: 'Picked up',
+  ON_THE_WAY: 'On the way',
+  DELIVERED: 'Delivered',
+  CANCELLED: 'Cancelled',
+  FAILED: 'Failed',
+  RETURNED: 'Returned',
+}
+
+// The sentences avoid the words of the statuses: on a page, only the status itself is called by its name.
+const events: Record<OrderEvent['action'], EventSentence> = {
+  place: () => 'Order received',
+  accept: (actor) => `${actor} took the order`,
+  release: (actor, event) => (event.actor.role === 'system' ? 'Not collected in time' : `${actor} gave it back`),
+  pick_up: () => 'Collected at the shop',
+  depart: () => 'Left for the door',
+  arrive: (_actor, event) => (event.reason === 'SHOP' ? 'Reached the shop' : 'Reached the door'),
+  deliver: () => 'Handed over',
+  fail: (_actor, { reason }) =>
+    reason === null || reason === 'SHOP' || reason === 'DOOR'
+      ? 'Could not be handed over'
+      : `Could not be handed over: ${failReasons[reason]}`,
+  return: () => 'Brought back to the shop',
+  cancel: (_actor, event) => (event.actor.role === 'system' ? 'Nobody was free in time' : 'Called off'),
+}
+
+const en = {
+  statuses,
+  events,
+  failReasons,
+  timeline: 'What happened',
+  /** What is still ahead of an order with this status, next first. */
+  ahead: {
+    PLACED: ['A partner takes it', 'Collected at the shop', 'Leaves for the door', 'Handed over'],
+    ACCEPTED: ['Collected at the shop', 'Leaves for the door', 'Handed over'],
+    PICKED_UP: ['Leaves for the door', 'Handed over'],
+    ON_THE_WAY: ['Handed over'],
+    FAILED: ['Brought back to the shop'],
+  } as Partial<Record<OrderStatus, readonly string[]>>,
+  actors: {
+    you: 'You',
+    customer: 'Customer',
+    delivery_partner: 'A delivery partner',
+    admin: 'Admin',
+    system: 'BlinkCart',
+  },
+  items: (count: number) => (count === 1 ? '1 item' : `${count} items`),
+  orderNumber: (id: string) => `Order ${id.slice(0, 6).toUpperCase()}`,
+  total: 'Total',
+}
+
+/** What is said of orders in every room. */
+export const orderWords: Words<typeof en> = { en }

@@ -1,0 +1,23 @@
+const time = new Intl.DateTimeFormat('en-IN', { hour: 'numeric', minute: '2-digit' })
+const day = new Intl.DateTimeFormat('en-IN', { weekday: 'short', day: 'numeric', month: 'short' })
+
+/** The time of day, as `9:41 pm`. */
+export function timeOfDay(ms: number): string {
+  return time.format(ms)
+}
+
+/** The time of day, with the day before it unless that is today. */
+export function dayAndTime(ms: number, now: number): string {
+  const today = new Date(ms).toDateString() === new Date(now).toDateString()
+  return today ? timeOfDay(ms) : `${day.format(ms)}, ${timeOfDay(ms)}`
+}
+
+/** How long until a range of moments, in whole minutes, never below one; nothing once all of it has passed. */
+export function minutesUntil(
+  range: { readonly from: number; readonly to: number },
+  now: number,
+): [number, number] | undefined {
+  if (range.to <= now) return undefined
+  const minutes = (ms: number) => Math.max(1, Math.ceil((ms - now) / 60_000))
+  return [minutes(range.from), minutes(range.to)]
+}

@@ -1,0 +1,53 @@
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+
+/** Where the local Hosting emulator answers; `npm run dev` asks it for the emulators' ports and for the REST API. */
+const hosting = process.env.BLINKCART_HOSTING ?? 'http://127.0.0.1:5000'
+
+export default defineConfig({
+  plugins: [
+    react(),
+    tailwindcss(),
+    VitePWA({
+      registerType: 'prompt',
+      injectRegister: false,
+      includeAssets: ['icon.svg'],
+      manifest: {
+        id: '/',
+        name: 'BlinkCart',
+        short_name: 'BlinkCart',
+        description: 'Groceries in minutes, followed live from the shop to your hands.',
+        start_url: '/',
+        display: 'standalone',
+        background_color: '#ffffff',
+        theme_color: '#ffffff',
+        categories: ['shopping', 'food'],
+        icons: [
+          { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+          { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+        ],
+      },
+      workbox: {
+        globPatterns: ['**/*.{js,css,html,woff2}'],
+        navigateFallback: '/index.html',
+        navigateFallbackDenylist: [/^\/__\//, /^\/api\//],
+        clientsClaim: true,
+        cleanupOutdatedCaches: true,
+        runtimeCaching: [
+          {
+            urlPattern: ({ sameOrigin, url }) => sameOrigin && url.pathname.startsWith('/products/'),
+            handler: 'StaleWhileRevalidate',
+            options: { cacheName: 'product-pictures', expiration: { maxEntries: 300 } },
+          },
+        ],
+      },
+    }),
+  ],
+  build: { target: 'es2022', chunkSizeWarningLimit: 600 },
+  server: { host: '127.0.0.1', proxy: { '/__': hosting, '/api': hosting } },
+  preview: { host: '127.0.0.1' },
+})
