@@ -152,6 +152,9 @@ export type CallableName = keyof typeof contract
 /** What callable `N` is called with. */
 export type CallableRequest<N extends CallableName> = z.input<(typeof contract)[N]['input']>
 
+/** What callable `N` is called with, once the contract has read it. */
+export type ParsedRequest<N extends CallableName> = z.output<(typeof contract)[N]['input']>
+
 /** What callable `N` answers. */
 export type CallableResult<N extends CallableName> = z.output<(typeof contract)[N]['result']>
 

@@ -1,0 +1,50 @@
+import type { Actor, Role } from '@blinkcart/domain/account/role'
+import {
+  type CallableName,
+  type CallableResult,
+  contract,
+  type ParsedRequest,
+  parsed,
+} from '@blinkcart/domain/contract'
+import { Refusal } from '@blinkcart/domain/refusal'
+import { type CallableFunction, HttpsError, onCall } from 'firebase-functions/v2/https'
+import { type Caller, callerOf } from './accounts/caller.ts'
+import { auth, region } from './firebase.ts'
+
+/** What callable `N` does: an answer, or a refusal as a value. */
+export type Handler<N extends CallableName, By = Caller> = (
+  request: ParsedRequest<N>,
+  by: By,
+) => Promise<CallableResult<N> | Refusal>
+
+/** The callable `name`: knows its caller, reads the request by the contract, and names every refusal. */
+export function callable<N extends CallableName>(name: N, handle: Handler<N>): CallableFunction<unknown, unknown> {
+  return onCall({ region, cors: true }, async ({ auth: session, data }) => {
+    const caller = orThrow(await callerOf(auth, session?.token))
+    const request = orThrow(parsed(contract[name].input, withoutNulls(data))) as ParsedRequest<N>
+    return orThrow(await handle(request, caller))
+  })
+}
+
+/** A handler for callers that have one of `roles`; others are refused. */
+export function withRole<N extends CallableName>(roles: readonly Role[], handle: Handler<N, Actor>): Handler<N> {
+  return async (request, { uid, role }) => {
+    if (role === undefined || !roles.includes(role))
+      return new Refusal('WRONG_ROLE', `this is for ${roles.join(' or ')} accounts`)
+    return handle(request, { uid, role })
+  }
+}
+
+/** `value`, unless it is a refusal: that leaves as the error callers know it by. */
+function orThrow<T>(value: T | Refusal): T {
+  if (!(value instanceof Refusal)) return value
+  throw new HttpsError(value.code, value.message, { ...value.details, reason: value.reason })
+}
+
+/** The callable protocol has no undefined: clients send it as null, and no request of ours has a null to say. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls)
+  if (typeof value !== 'object' || value === null) return value
+  const told = Object.entries(value).filter(([, field]) => field !== null)
+  return Object.fromEntries(told.map(([key, field]) => [key, withoutNulls(field)]))
+}

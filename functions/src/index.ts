@@ -1,0 +1,9 @@
+/** Everything that is deployed. */
+export { register } from './accounts/register.ts'
+export { setAvailability } from './accounts/set-availability.ts'
+export { act } from './orders/act.ts'
+export { expire } from './orders/expire.ts'
+export { onActionCreated } from './orders/on-action-created.ts'
+export { onOrderWritten } from './orders/on-order-written.ts'
+export { placeOrder } from './orders/place-order.ts'
+export { rateOrder } from './orders/rate-order.ts'

@@ -1,0 +1,94 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Actor } from '@blinkcart/domain/account/role'
+import type { Case } from '@blinkcart/domain/order/case'
+import { type Decision, decide } from '@blinkcart/domain/order/decide'
+import type { ActionType } from '@blinkcart/domain/order/lifecycle'
+import type { ActionPayload, Order, Verdict } from '@blinkcart/domain/order/order'
+import { Refusal } from '@blinkcart/domain/refusal'
+import { FieldValue, type Firestore, type Transaction } from 'firebase-admin/firestore'
+import { type Moment, serverClock } from '../clock.ts'
+import { documents } from '../collections.ts'
+
+/** Something an actor did to an order, by an id of their own making. */
+export interface Act {
+  readonly orderId: string
+  readonly actionId: string
+  readonly actor: Actor
+  readonly type: ActionType
+  /** When the device says it happened, in epoch milliseconds. */
+  readonly deviceTime: Moment | null
+  readonly payload?: ActionPayload
+}
+
+/**
+ * Judges an action in one transaction: reads what the decision needs, writes the order, its event and the verdict, or
+ * nothing. An action that was judged before gets the same verdict, for ever; its id with other content is refused.
+ */
+export async function judge(db: Firestore, act: Act, now: number = Date.now()): Promise<Verdict<Moment> | Refusal> {
+  return db.runTransaction(
+    async (tx) => {
+      const [order, action] = await Promise.all([
+        tx.get(documents.order(db, act.orderId)),
+        tx.get(documents.action(db, act.orderId, act.actionId)),
+      ])
+      const at = order.data()
+      const known = action.data()
+      if (at === undefined) return new Refusal('ORDER_NOT_FOUND', `there is no order ${act.orderId}`)
+      if (known !== undefined && !isSame(known, act))
+        return new Refusal('ID_REUSED', `action id ${act.actionId} is used by another action`)
+      if (known?.verdict !== undefined) return known.verdict
+      const given = await caseOf(db, tx, at, act, now)
+      const decision = decide(given)
+      const shelf = await shelfOf(db, tx, decision)
+      write(db, tx, act, decision, shelf)
+      return decision.verdict
+    },
+    { maxAttempts: 20 },
+  )
+}
+
+function isSame(known: { type: string; by: string; payload?: ActionPayload }, act: Act): boolean {
+  return (
+    known.type === act.type && known.by === act.actor.uid && isDeepStrictEqual(known.payload ?? {}, act.payload ?? {})
+  )
+}
+
+async function caseOf(
+  db: Firestore,
+  tx: Transaction,
+  order: Order<Moment>,
+  act: Act,
+  now: number,
+): Promise<Case<Moment>> {
+  const { actor, type, deviceTime, payload } = act
+  const partner = type === 'accept' ? (await tx.get(documents.partner(db, actor.uid))).data() : undefined
+  const handover = type === 'deliver' ? (await tx.get(documents.handover(db, order.id))).data() : undefined
+  const action = payload === undefined ? { type, deviceTime } : { type, deviceTime, payload }
+  return { order, actionId: act.actionId, action, actor, partner, handover, clock: serverClock(now) }
+}
+
+/** Which of the products to put back are still known to the shop. */
+async function shelfOf(db: Firestore, tx: Transaction, { restock = [] }: Decision<Moment>): Promise<Set<string>> {
+  if (restock.length === 0) return new Set()
+  const found = await tx.getAll(...restock.map(({ sku }) => documents.product(db, sku)))
+  return new Set(found.filter((snapshot) => snapshot.exists).map((snapshot) => snapshot.id))
+}
+
+function write(db: Firestore, tx: Transaction, act: Act, decision: Decision<Moment>, shelf: ReadonlySet<string>): void {
+  const { order, event, pool, holder, restock = [], triesLeft, verdict } = decision
+  const { orderId, actionId, actor, type, deviceTime, payload } = act
+  const action = { type, by: actor.uid, deviceTime, verdict }
+  tx.set(documents.action(db, orderId, actionId), payload === undefined ? action : { ...action, payload })
+  if (order) tx.set(documents.order(db, orderId), order)
+  if (event) tx.create(documents.event(db, orderId, event.seq), event)
+  if (pool === 'removed') tx.delete(documents.pool(db, orderId))
+  else if (pool) tx.set(documents.pool(db, orderId), pool.put)
+  if (triesLeft !== undefined) tx.update(documents.handover(db, orderId), { triesLeft })
+  if (holder) {
+    const changed = holder.change === 'added' ? FieldValue.arrayUnion(orderId) : FieldValue.arrayRemove(orderId)
+    tx.update(documents.partner(db, holder.uid), { activeOrderIds: changed })
+  }
+  for (const { sku, quantity } of restock) {
+    if (shelf.has(sku)) tx.update(documents.product(db, sku), { stock: FieldValue.increment(quantity) })
+  }
+}

@@ -1,0 +1,59 @@
+import { parsed, payloads } from '@blinkcart/domain/contract'
+import { type ActionType, actionTypes } from '@blinkcart/domain/order/lifecycle'
+import type { ActionDocument, Verdict } from '@blinkcart/domain/order/order'
+import { type Reason, Refusal } from '@blinkcart/domain/refusal'
+import { FieldValue, type Firestore } from 'firebase-admin/firestore'
+import { onDocumentCreated } from 'firebase-functions/v2/firestore'
+import { type Accounts, currentRole } from '../accounts/caller.ts'
+import type { Moment } from '../clock.ts'
+import { documents } from '../collections.ts'
+import { auth, db, region } from '../firebase.ts'
+import { judge } from './judge.ts'
+
+/** Trigger: judges an action that a partner's device wrote by itself, perhaps long ago and without signal. */
+export const onActionCreated = onDocumentCreated(
+  { document: 'orders/{orderId}/actions/{actionId}', region, retry: true },
+  ({ params }) => judgeWritten(db, auth, params.orderId, params.actionId),
+)
+
+/** Gives the action document its verdict. Delivered twice, or already judged by the callable, it changes nothing. */
+export async function judgeWritten(
+  db: Firestore,
+  accounts: Accounts,
+  orderId: string,
+  actionId: string,
+): Promise<void> {
+  const action = (await documents.action(db, orderId, actionId).get()).data()
+  if (action === undefined || action.verdict !== undefined) return
+  const { by, deviceTime } = action
+  const role = await currentRole(accounts, by)
+  if (role === undefined) return refuse(db, orderId, actionId, 'ACCOUNT_DISABLED')
+  const wanted = actionIn(action)
+  if (wanted instanceof Refusal) return refuse(db, orderId, actionId, wanted.reason)
+  const judged = await judge(db, { orderId, actionId, actor: { uid: by, role }, deviceTime, ...wanted })
+  if (judged instanceof Refusal) await refuse(db, orderId, actionId, judged.reason)
+}
+
+function actionIn({ type, payload }: ActionDocument<Moment>): Pick<ActionDocument, 'type' | 'payload'> | Refusal {
+  if (!isActionType(type)) return new Refusal('INVALID_REQUEST', `there is no action ${type}`)
+  const read = parsed(payloads[type], payload)
+  if (read instanceof Refusal) return read
+  return payload === undefined ? { type } : { type, payload }
+}
+
+function isActionType(type: unknown): type is ActionType {
+  return actionTypes.some((known) => known === type)
+}
+
+/** Refuses what can't even be judged, unless someone judged it meanwhile. */
+async function refuse(db: Firestore, orderId: string, actionId: string, reason: Reason): Promise<void> {
+  const ref = documents.action(db, orderId, actionId)
+  await db.runTransaction(async (tx) => {
+    const [order, action] = await Promise.all([tx.get(documents.order(db, orderId)), tx.get(ref)])
+    const standing = order.data()
+    if (standing === undefined || action.data()?.verdict !== undefined) return
+    const { status, version } = standing
+    const verdict: Verdict<Moment> = { outcome: 'refused', reason, status, version, at: FieldValue.serverTimestamp() }
+    tx.update(ref, { verdict })
+  })
+}
