@@ -16,7 +16,8 @@ export const expire = onSchedule({ schedule: 'every 1 minutes', region }, async 
 
 /**
  * Cancels what nobody accepted in time and takes back what its partner let stall; answers how many. Running it twice,
- * or two at once, is one run: the action's id is the order's version, so that each lease is ended at most once.
+ * or two at once, is one run: the action's id is made of the order's version, so that each lease is ended at most once,
+ * and of a colon, which no client's id may hold, so that nobody can take it first.
  */
 export async function expireLeases(db: Firestore, now: number = Date.now()): Promise<number> {
   const over = await lists
@@ -38,7 +39,7 @@ export async function expireLeases(db: Firestore, now: number = Date.now()): Pro
 
 async function endLease(db: Firestore, { id: orderId, status, version }: Order<Moment>, now: number): Promise<boolean> {
   if (status !== 'PLACED' && status !== 'ACCEPTED') return false
-  const actionId = `lease-${version}`
+  const actionId = `lease:${version}`
   const act = { orderId, actionId, actor: system, type: whenLeaseOver[status], deviceTime: null }
   const judged = await judge(db, act, now)
   return 'outcome' in judged && judged.outcome === 'applied'
