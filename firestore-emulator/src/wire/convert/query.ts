@@ -1,0 +1,103 @@
+import type { DatabaseId, DocumentPath, FieldPath } from '../../model/path.ts'
+import type { Aggregation, Cursor, Direction, DistanceMeasure, FindNearest, Order, Query } from '../../model/query.ts'
+import { invalidArgument } from '../../model/status.ts'
+import { type Int64, readSmallInt64 } from '../proto/int64.ts'
+import type { ProtoAggregation, ProtoCursor, ProtoFindNearest, ProtoQuery } from '../proto/messages.ts'
+import { enumName } from '../proto/schema.ts'
+import { readFieldReference } from './field-path.ts'
+import { readFilter } from './filter.ts'
+import { checkCollectionId, readParent } from './names.ts'
+import { readValue, writeValue } from './value.ts'
+
+/** Reads the query below `parent`, and which database it asks. */
+export function readQuery(
+  parent: string | null | undefined,
+  message: ProtoQuery | null | undefined,
+): { readonly database: DatabaseId; readonly query: Query } {
+  const { database, path } = readParent(parent)
+  if (!message) throw invalidArgument('A query must have a structured query.')
+  return { database, query: readStructuredQuery(path, message) }
+}
+
+function readStructuredQuery(parent: DocumentPath | '', message: ProtoQuery): Query {
+  const [from, ...others] = message.from ?? []
+  if (others.length > 0) throw invalidArgument('A query must select from one collection, not several.')
+  const collectionId = from?.collectionId ?? ''
+  if (collectionId !== '') checkCollectionId(collectionId)
+  const limit = message.limit ? (message.limit.value ?? 0) : undefined
+  if (limit !== undefined && limit < 0) throw invalidArgument('limit is negative')
+  const offset = message.offset ?? 0
+  if (offset < 0) throw invalidArgument('offset is negative')
+  return {
+    parent,
+    ...(collectionId === '' ? {} : { collectionId }),
+    allDescendants: from?.allDescendants ?? from === undefined,
+    ...(message.where ? { where: readFilter(message.where) } : {}),
+    orderBy: (message.orderBy ?? []).map(readOrder),
+    ...(message.startAt ? { startAt: readCursor(message.startAt) } : {}),
+    ...(message.endAt ? { endAt: readCursor(message.endAt) } : {}),
+    offset,
+    ...(limit === undefined ? {} : { limit }),
+    ...(message.select ? { select: readSelect(message.select.fields ?? []) } : {}),
+    ...(message.findNearest ? { findNearest: readFindNearest(message.findNearest) } : {}),
+  }
+}
+
+type ProtoOrder = NonNullable<ProtoQuery['orderBy']>[number]
+
+function readOrder({ field, direction }: ProtoOrder): Order {
+  const name = enumName('StructuredQuery.Direction', direction ?? 0)
+  const known = directions[name]
+  if (known === undefined) throw invalidArgument(`Unknown direction ${name}.`)
+  return { field: readFieldReference(field), direction: known }
+}
+
+const directions: Readonly<Record<string, Direction>> = {
+  DIRECTION_UNSPECIFIED: 'asc',
+  ASCENDING: 'asc',
+  DESCENDING: 'desc',
+}
+
+/** An empty projection returns the documents' names. */
+function readSelect(fields: NonNullable<NonNullable<ProtoQuery['select']>['fields']>): readonly FieldPath[] {
+  return fields.length === 0 ? [['__name__']] : fields.map(readFieldReference)
+}
+
+const readCursor = ({ values, before }: ProtoCursor): Cursor => ({
+  values: (values ?? []).map((value) => readValue(value, 'operand')),
+  before: before ?? false,
+})
+
+function readFindNearest(message: ProtoFindNearest): FindNearest {
+  const vector = readValue(message.queryVector ?? {}, 'operand')
+  if (vector.kind !== 'vector') throw invalidArgument('The query vector of findNearest must be a vector.')
+  const measure = enumName('StructuredQuery.FindNearest.DistanceMeasure', message.distanceMeasure ?? 0)
+  if (!isDistanceMeasure(measure)) throw invalidArgument('findNearest must have a distance measure.')
+  const threshold = message.distanceThreshold
+  return {
+    field: readFieldReference(message.vectorField),
+    vector: vector.values,
+    measure,
+    limit: message.limit?.value ?? 0,
+    ...(message.distanceResultField ? { distanceResultField: message.distanceResultField } : {}),
+    ...(threshold ? { distanceThreshold: threshold.value ?? 0 } : {}),
+  }
+}
+
+const isDistanceMeasure = (name: string): name is DistanceMeasure =>
+  name === 'EUCLIDEAN' || name === 'COSINE' || name === 'DOT_PRODUCT'
+
+/** Reads the aggregates over a query; those without an alias are called `field_1`, `field_2` and so on. */
+export const readAggregations = (messages: readonly ProtoAggregation[] | null | undefined): readonly Aggregation[] =>
+  (messages ?? []).map((message, index) => readAggregation(message, message.alias || `field_${index + 1}`))
+
+function readAggregation({ count, sum, avg }: ProtoAggregation, alias: string): Aggregation {
+  if (count?.upTo) return { alias, kind: 'count', upTo: readSmallInt64(count.upTo.value as Int64) }
+  if (count) return { alias, kind: 'count' }
+  if (sum) return { alias, kind: 'sum', field: readFieldReference(sum.field) }
+  if (avg) return { alias, kind: 'avg', field: readFieldReference(avg.field) }
+  throw invalidArgument(`The aggregation "${alias}" must have an operator: count, sum or avg.`)
+}
+
+/** Writes the values of a partition's end. */
+export const writeCursor = (values: Cursor['values']): ProtoCursor => ({ values: values.map(writeValue), before: true })
