@@ -1,0 +1,59 @@
+import { createWriteStream } from 'node:fs'
+import { Writable } from 'node:stream'
+import { stripVTControlCharacters } from 'node:util'
+import { firebaseTools } from './tools.ts'
+
+interface Entry {
+  readonly level: string
+  readonly message?: string
+  readonly [splat: symbol]: unknown
+}
+
+/** Warnings that are true of a local stack by design, and so tell nobody anything. */
+const expected = [
+  /requested "node" version/,
+  /Application Default Credentials detected/,
+  /functions\[.*\]: function ignored because the pubsub emulator/,
+]
+
+/**
+ * Sends everything that firebase-tools and the functions say to a file, and to `warn` what a developer should see:
+ * warnings, errors, and what the functions themselves print, less their own debug and info lines.
+ */
+export function logToolsTo(file: string, warn: (line: string) => void): void {
+  const log = createWriteStream(file)
+  const transport = new Writable({
+    objectMode: true,
+    write(entry: Entry, _encoding, done) {
+      const text = textOf(entry)
+      if (entry.level !== 'debug') log.write(`${new Date().toISOString()} ${entry.level} ${text}\n`)
+      const worth = worthShowing(entry.level, text)
+      if (worth) warn(worth)
+      done()
+    },
+  })
+  // The logger takes a stream for one of its transports if it has a `log` of at most two parameters.
+  firebaseTools().logger.add(Object.assign(transport, { log: () => undefined }))
+}
+
+function textOf(entry: Entry): string {
+  const splat = entry[Symbol.for('splat')]
+  const more = Array.isArray(splat) ? splat.filter((part): part is string => typeof part === 'string') : []
+  return stripVTControlCharacters([entry.message ?? '', ...more].join(' ')).trim()
+}
+
+function worthShowing(level: string, text: string): string | undefined {
+  if (level === 'warn' || level === 'error') return expected.some((pattern) => pattern.test(text)) ? undefined : text
+  return text.startsWith('>') ? functionLine(text.slice(1).trim()) : undefined
+}
+
+/** A function's own line; structured lines carry their severity. */
+function functionLine(line: string): string | undefined {
+  if (!line.startsWith('{')) return line === '' ? undefined : `functions: ${line}`
+  try {
+    const { severity, message } = JSON.parse(line) as { severity?: string; message?: string }
+    return severity === 'DEBUG' || severity === 'INFO' ? undefined : `functions: ${severity ?? ''} ${message ?? line}`
+  } catch {
+    return `functions: ${line}`
+  }
+}
