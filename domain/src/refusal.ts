@@ -24,6 +24,7 @@ export const reasons = {
   NOT_YOURS:             { code: 'permission-denied',   status: 403 },
   ORDER_NOT_FOUND:       { code: 'not-found',           status: 404 },
   UNKNOWN_PRODUCT:       { code: 'not-found',           status: 422 },
+  NOT_FOUND:             { code: 'not-found',           status: 404 },
   NOT_REGISTERED:        { code: 'failed-precondition', status: 409 },
   ROLE_TAKEN:            { code: 'already-exists',      status: 409 },
   ID_REUSED:             { code: 'already-exists',      status: 409 },

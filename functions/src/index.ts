@@ -1,6 +1,7 @@
 /** Everything that is deployed. */
 export { register } from './accounts/register.ts'
 export { setAvailability } from './accounts/set-availability.ts'
+export { api } from './api/api.ts'
 export { act } from './orders/act.ts'
 export { expire } from './orders/expire.ts'
 export { onActionCreated } from './orders/on-action-created.ts'
