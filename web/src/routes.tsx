@@ -11,6 +11,13 @@ const SignInPage = lazyPage(() => import('./account/sign-in-page.tsx'), 'SignInP
 const RegisterPage = lazyPage(() => import('./account/register-page.tsx'), 'RegisterPage')
 const AccountPage = lazyPage(() => import('./account/account-page.tsx'), 'AccountPage')
 
+const CatalogPage = lazyPage(() => import('./customer/catalog-page.tsx'), 'CatalogPage')
+const CartPage = lazyPage(() => import('./customer/cart-page.tsx'), 'CartPage')
+const CheckoutPage = lazyPage(() => import('./customer/checkout-page.tsx'), 'CheckoutPage')
+const OrdersPage = lazyPage(() => import('./customer/orders-page.tsx'), 'OrdersPage')
+const OrderPage = lazyPage(() => import('./customer/order-page.tsx'), 'OrderPage')
+const UpdatesPage = lazyPage(() => import('./customer/updates-page.tsx'), 'UpdatesPage')
+
 const PoolPage = lazyPage(() => import('./partner/pool-page.tsx'), 'PoolPage')
 const DeliveriesPage = lazyPage(() => import('./partner/deliveries-page.tsx'), 'DeliveriesPage')
 
@@ -28,8 +35,15 @@ export function AppRoutes() {
       </Route>
 
       <Route element={<CustomerLayout />}>
+        <Route path="/" element={<CatalogPage />} />
+        <Route path="/cart" element={<CartPage />} />
         <Route path="/account" element={<AccountPage />} />
-        <Route element={<Guard admits="customer" />}></Route>
+        <Route element={<Guard admits="customer" />}>
+          <Route path="/checkout" element={<CheckoutPage />} />
+          <Route path="/updates" element={<UpdatesPage />} />
+          <Route path="/orders" element={<OrdersPage />} />
+          <Route path="/orders/:orderId" element={<OrderPage />} />
+        </Route>
       </Route>
 
       <Route path="/partner" element={<PartnerLayout />}>

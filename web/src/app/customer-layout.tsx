@@ -1,7 +1,9 @@
 import { count } from '@blinkcart/domain/cart/cart'
 import { ReceiptText, ShoppingBag, Store, UserRound } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { Link, Navigate, useLocation } from 'react-router-dom'
 import { useCart } from '../customer/use-cart.ts'
+import { clientReady } from '../firebase/client.ts'
 import { useSession } from '../firebase/use-session.ts'
 import { appWords } from '../words/app.ts'
 import { useWords } from '../words/use-words.ts'
@@ -11,6 +13,11 @@ import { NavItem } from './nav-item.tsx'
 import { OfflineBar } from './offline-bar.tsx'
 import { Room } from './room.tsx'
 import { SkipLink } from './skip-link.tsx'
+
+const UpdatesBell = lazy(async () => {
+  const [module] = await Promise.all([import('../customer/updates-bell.tsx'), clientReady])
+  return { default: module.UpdatesBell }
+})
 
 /**
  * The frame of the customer's room: thumb-reach navigation at the bottom of a phone, a header on a big screen.
@@ -43,6 +50,11 @@ export function CustomerLayout() {
             <NavItem to="/orders" icon={ReceiptText} label={words.nav.orders} />
             <NavItem to="/account" icon={UserRound} label={words.nav.account} />
           </nav>
+          {session.state === 'signed-in' && session.role === 'customer' && (
+            <Suspense fallback={<span className="size-control" />}>
+              <UpdatesBell uid={session.uid} />
+            </Suspense>
+          )}
           {session.state === 'signed-out' && (
             <Link
               to={`/sign-in?next=${encodeURIComponent(pathname)}`}

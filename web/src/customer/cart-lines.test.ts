@@ -1,0 +1,43 @@
+import type { Product } from '@blinkcart/domain/product/product'
+import { describe, expect, test } from 'vitest'
+import { bySku, cartLines, priceChanges, shortLines } from './cart-lines.ts'
+
+const milk: Product = {
+  sku: 'milk',
+  name: 'Milk',
+  description: '1 l',
+  category: 'dairy',
+  unitPrice: 6_400,
+  currency: 'INR',
+  stock: 3,
+  imageUrl: '/products/milk.svg',
+  active: true,
+}
+const bread: Product = { ...milk, sku: 'bread', name: 'Bread', unitPrice: 4_500, stock: 10 }
+const cart = [
+  { sku: 'milk', quantity: 5 },
+  { sku: 'bread', quantity: 1 },
+  { sku: 'gone', quantity: 2 },
+]
+
+describe('cart lines', () => {
+  test('say what the shop can give of each', () => {
+    expect(cartLines(cart, bySku([milk, bread]))).toEqual([
+      { sku: 'milk', quantity: 5, product: milk, available: 3 },
+      { sku: 'bread', quantity: 1, product: bread, available: 1 },
+      { sku: 'gone', quantity: 2, product: undefined, available: 0 },
+    ])
+  })
+
+  test('that fall short are those with less in the shop than in the cart', () => {
+    const short = shortLines(cartLines(cart, bySku([milk, bread])))
+    expect(short.map(({ sku }) => sku)).toEqual(['milk', 'gone'])
+  })
+
+  test('tell which prices changed, and nothing about what vanished', () => {
+    const before = cartLines(cart, bySku([milk, bread]))
+    const after = cartLines(cart, bySku([{ ...milk, unitPrice: 6_600 }]))
+    expect(priceChanges(before, after)).toEqual([{ sku: 'milk', name: 'Milk', from: 6_400, to: 6_600 }])
+    expect(priceChanges(before, before)).toEqual([])
+  })
+})

@@ -1,0 +1,111 @@
+import type { User } from '@blinkcart/domain/account/user'
+import { quote } from '@blinkcart/domain/cart/cart'
+import type { Product } from '@blinkcart/domain/product/product'
+import { Banknote } from 'lucide-react'
+import { type FormEvent, useRef, useState } from 'react'
+import { Link } from 'react-router-dom'
+import { Button } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { customerWords } from '../words/customer.ts'
+import { useWords } from '../words/use-words.ts'
+import { Bill } from './bill.tsx'
+import { bySku, type CartLineView, cartLines } from './cart-lines.ts'
+import { DeliveryFields } from './delivery-fields.tsx'
+import { deliveryAddress, deliveryForm, deliveryProblems } from './delivery-form.ts'
+import { PlacingNotice } from './placing-notice.tsx'
+import { rememberAddress } from './remember-address.ts'
+import { takeWhatIsThere } from './take-what-is-there.ts'
+import { useCart } from './use-cart.ts'
+import { usePlacing } from './use-placing.ts'
+
+interface CheckoutFormProps {
+  /** Whose order it is, if their profile could be read. */
+  readonly user: User | undefined
+  readonly products: readonly Product[]
+  readonly onPlaced: (orderId: string) => void
+}
+
+/** The checkout once everything it needs is known: it starts from the newest saved address. */
+export function CheckoutForm({ user, products, onPlaced }: CheckoutFormProps) {
+  const words = useWords(customerWords)
+  const cart = useCart()
+  const saved = user?.addresses ?? []
+  const [form, setForm] = useState(() => deliveryForm(saved[0]))
+  const [checked, setChecked] = useState(false)
+  const [sent, setSent] = useState<readonly CartLineView[]>([])
+  const formElement = useRef<HTMLFormElement>(null)
+  const { busy, problem, place, dismiss } = usePlacing((orderId) => {
+    if (user) rememberAddress(user, deliveryAddress(form, saved))
+    onPlaced(orderId)
+  })
+  const shop = bySku(products)
+  const lines = cartLines(cart, shop)
+  const total = quote(cart, shop)
+  const problems = deliveryProblems(form)
+
+  const send = (quotedTotal: number) => {
+    setSent(lines)
+    void place({ cart, deliveryAddress: deliveryAddress(form, saved), quotedTotal })
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (busy) return
+    setChecked(true)
+    if (Object.keys(problems).length === 0) return send(total)
+    requestAnimationFrame(() => formElement.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
+  }
+
+  return (
+    <form ref={formElement} onSubmit={submit} noValidate className="grid items-start gap-5 md:grid-cols-[1fr_20rem]">
+      <div className="grid gap-5">
+        {problem && (
+          <PlacingNotice
+            problem={problem}
+            sent={sent}
+            now={lines}
+            onAcceptPrice={send}
+            onAcceptStock={(skus) => {
+              takeWhatIsThere(lines.filter(({ sku }) => skus.includes(sku)))
+              dismiss()
+            }}
+            onShowOrder={onPlaced}
+          />
+        )}
+        <Card className="grid gap-4 p-4 md:p-5">
+          <h2 className="font-semibold text-lg">{words.checkout.where}</h2>
+          <DeliveryFields form={form} problems={checked ? problems : {}} saved={saved} onForm={setForm} />
+        </Card>
+        <Card className="flex items-center gap-3 p-4 md:p-5">
+          <Banknote aria-hidden className="size-6 shrink-0 text-accent" />
+          <div>
+            <h2 className="font-semibold">{words.checkout.pay}</h2>
+            <p className="text-muted-foreground text-sm">{words.checkout.payBody}</p>
+          </div>
+        </Card>
+      </div>
+      <Card className="grid gap-4 p-4 md:sticky md:top-4 md:p-5">
+        <div className="flex items-center justify-between">
+          <h2 className="font-semibold text-lg">{words.checkout.summary}</h2>
+          <Link
+            to="/cart"
+            className="flex min-h-control items-center px-2 font-semibold text-accent underline-offset-4 hover:underline"
+          >
+            {words.checkout.change}
+          </Link>
+        </div>
+        <ul className="grid gap-1.5 text-[0.9375rem]">
+          {lines.map(({ sku, quantity, product }) => (
+            <li key={sku} className="flex gap-2">
+              <span className="w-8 shrink-0 text-muted-foreground tabular-nums">{quantity} ×</span>
+              {product?.name ?? words.checkout.goneLine(sku)}
+            </li>
+          ))}
+        </ul>
+        <Bill total={total} />
+        <Button type="submit" size="large" wide busy={busy}>
+          {words.checkout.place}
+        </Button>
+      </Card>
+    </form>
+  )
+}

@@ -1,0 +1,82 @@
+import type { Product } from '@blinkcart/domain/product/product'
+import { ShoppingBag } from 'lucide-react'
+import { useCallback, useEffect, useState } from 'react'
+import { useNavigate } from 'react-router-dom'
+import { useLive } from '../firebase/use-live.ts'
+import { useSession } from '../firebase/use-session.ts'
+import { catalog, ordersOf, profileOf } from '../orders/queries.ts'
+import { ButtonLink } from '../ui/button-link.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { FailedState } from '../ui/failed-state.tsx'
+import { Page } from '../ui/page.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { customerWords } from '../words/customer.ts'
+import { useWords } from '../words/use-words.ts'
+import { cartOfDevice } from './cart-of-device.ts'
+import { CheckoutForm } from './checkout-form.tsx'
+import { Received } from './received.tsx'
+import { useBasket } from './use-cart.ts'
+
+const nothing: readonly Product[] = []
+
+/** `/checkout`: where to, for how much, and the one press that orders. */
+export function CheckoutPage() {
+  const words = useWords(customerWords)
+  const session = useSession()
+  const uid = session.state === 'signed-in' ? session.uid : undefined
+  const profile = useLive(uid === undefined ? undefined : profileOf(uid))
+  const products = useLive(catalog)
+  const { cart } = useBasket()
+  const { placed, finish } = usePlaced(uid)
+
+  if (placed) return <Received />
+  if (cart.length === 0) {
+    return (
+      <Page title={words.checkout.title}>
+        <EmptyState
+          icon={<ShoppingBag />}
+          title={words.cart.empty}
+          body={words.cart.emptyBody}
+          action={<ButtonLink to="/">{words.cart.shop}</ButtonLink>}
+        />
+      </Page>
+    )
+  }
+  return (
+    <Page title={words.checkout.title} width="wide">
+      {products.state === 'failed' && <FailedState {...products} />}
+      {(products.state === 'loading' || profile.state === 'loading') && <Skeleton className="h-96" />}
+      {(products.state === 'ready' || products.state === 'empty') && profile.state !== 'loading' && (
+        <CheckoutForm
+          user={profile.state === 'ready' ? profile.value : undefined}
+          products={products.state === 'ready' ? products.value : nothing}
+          onPlaced={finish}
+        />
+      )}
+    </Page>
+  )
+}
+
+/**
+ * Whether the cart's order is placed, and what to do then: forget the cart, show the order. An order whose answer was
+ * lost, before a reload even, is recognised by its id among the customer's orders.
+ */
+function usePlaced(uid: string | undefined): { placed: boolean; finish: (orderId: string) => void } {
+  const navigate = useNavigate()
+  const [placed, setPlaced] = useState(false)
+  const { orderId, sent } = useBasket()
+  const orders = useLive(sent && uid !== undefined ? ordersOf(uid) : undefined)
+  const arrived = orders.state === 'ready' && orders.value.some(({ id }) => id === orderId) ? orderId : undefined
+  const finish = useCallback(
+    (id: string) => {
+      setPlaced(true)
+      cartOfDevice.clear()
+      navigate(`/orders/${id}`, { replace: true })
+    },
+    [navigate],
+  )
+  useEffect(() => {
+    if (arrived !== undefined) finish(arrived)
+  }, [arrived, finish])
+  return { placed, finish }
+}

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest'
+import { deliveryAddress, deliveryForm, deliveryProblems, remembered } from './delivery-form.ts'
+
+const home = { line1: '12 MG Road', city: 'Bengaluru', pincode: '560001', lat: 12.97, lng: 77.6, note: 'ring twice' }
+const work = { line1: '1 Tech Park', city: 'Bengaluru', pincode: '560103' }
+
+describe('the delivery form', () => {
+  test('made from a saved address gives that address back, position and note too', () => {
+    expect(deliveryAddress(deliveryForm(home), [work, home])).toEqual(home)
+  })
+
+  test('with another door forgets the position', () => {
+    const moved = { ...deliveryForm(home), line1: '14 MG Road', note: ' ' }
+    expect(deliveryAddress(moved, [home])).toEqual({ line1: '14 MG Road', city: 'Bengaluru', pincode: '560001' })
+  })
+
+  test('says what is missing', () => {
+    expect(deliveryProblems(deliveryForm(undefined))).toEqual({
+      line1: 'required',
+      city: 'required',
+      pincode: 'badPincode',
+    })
+    expect(deliveryProblems({ ...deliveryForm(home), pincode: '056001' })).toEqual({ pincode: 'badPincode' })
+    expect(deliveryProblems(deliveryForm(home))).toEqual({})
+  })
+})
+
+describe('remembered addresses', () => {
+  test('have the newest first, each place once, at most five', () => {
+    expect(remembered(work, [home, work])).toEqual([work, home])
+    const many = [1, 2, 3, 4, 5].map((n) => ({ ...work, line1: `${n}` }))
+    expect(remembered(home, many).map(({ line1 }) => line1)).toEqual(['12 MG Road', '1', '2', '3', '4'])
+  })
+})

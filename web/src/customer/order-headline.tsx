@@ -1,0 +1,85 @@
+import type { OrderStatus } from '@blinkcart/domain/order/lifecycle'
+import type { Order } from '@blinkcart/domain/order/order'
+import { clsx } from 'clsx'
+import { Bike, Check, Package, PackageX, Search, Store, Undo2, X } from 'lucide-react'
+import { useNow } from '../app/use-now.ts'
+import { Card } from '../ui/card.tsx'
+import { customerWords } from '../words/customer.ts'
+import { orderWords } from '../words/orders.ts'
+import { minutesUntil } from '../words/times.ts'
+import { useWords } from '../words/use-words.ts'
+
+const icons = {
+  PLACED: Search,
+  ACCEPTED: Store,
+  PICKED_UP: Package,
+  ON_THE_WAY: Bike,
+  DELIVERED: Check,
+  CANCELLED: X,
+  FAILED: PackageX,
+  RETURNED: Undo2,
+} as const satisfies Record<OrderStatus, unknown>
+
+/** How much of the way lies behind an order, in quarters; nothing for one that is not coming. */
+const quarters: Partial<Record<OrderStatus, number>> = {
+  PLACED: 0,
+  ACCEPTED: 1,
+  PICKED_UP: 2,
+  ON_THE_WAY: 3,
+  DELIVERED: 4,
+}
+
+/** How the order stands, in one word, one sentence and one line; the word is read out whenever it changes. */
+export function OrderHeadline({ order }: { readonly order: Order }) {
+  const words = useWords(customerWords).order
+  const { statuses } = useWords(orderWords)
+  const { status } = order
+  const Icon = icons[status]
+  const done = quarters[status]
+  return (
+    <Card className="grid gap-5 p-5 md:p-6">
+      <div className="flex items-start gap-4">
+        <span
+          key={status}
+          aria-hidden
+          className={clsx(
+            'grid size-14 shrink-0 animate-pop place-items-center rounded-full',
+            done === undefined ? 'bg-muted text-muted-foreground' : 'bg-accent text-accent-foreground',
+          )}
+        >
+          <Icon className="size-7" />
+        </span>
+        <div className="grid min-w-0 gap-0.5">
+          <h1 className="font-extrabold text-3xl leading-tight md:text-4xl">
+            <span role="status" aria-live="polite">
+              {statuses[status]}
+            </span>
+          </h1>
+          <p className="text-pretty text-muted-foreground">{words.lead[status]}</p>
+          {order.eta && <Eta eta={order.eta} />}
+        </div>
+      </div>
+      {done !== undefined && (
+        <div aria-hidden className="grid grid-cols-4 gap-1.5">
+          {[0, 1, 2, 3].map((quarter) => (
+            <span key={quarter} className="h-1.5 overflow-hidden rounded-full bg-muted">
+              <span
+                className={clsx(
+                  'block h-full origin-left rounded-full bg-accent transition-transform duration-700',
+                  quarter < done ? 'scale-x-100' : 'scale-x-0',
+                  quarter === done && 'animate-shimmer scale-x-50',
+                )}
+              />
+            </span>
+          ))}
+        </div>
+      )}
+    </Card>
+  )
+}
+
+function Eta({ eta }: { readonly eta: NonNullable<Order['eta']> }) {
+  const words = useWords(customerWords).order
+  const minutes = minutesUntil(eta, useNow())
+  return <p className="mt-1 font-semibold text-lg tabular-nums">{minutes ? words.eta(minutes) : words.etaLate}</p>
+}

@@ -1,0 +1,86 @@
+import type { Order } from '@blinkcart/domain/order/order'
+import { ChevronLeft, PackageSearch } from 'lucide-react'
+import { Link, useParams } from 'react-router-dom'
+import { useTitle } from '../app/use-title.ts'
+import { useLive } from '../firebase/use-live.ts'
+import { eventsOf, orderOf } from '../orders/queries.ts'
+import { Timeline } from '../orders/timeline.tsx'
+import { ButtonLink } from '../ui/button-link.tsx'
+import { Card } from '../ui/card.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { FailedState } from '../ui/failed-state.tsx'
+import { PageSkeleton } from '../ui/page-skeleton.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { customerWords } from '../words/customer.ts'
+import { orderWords } from '../words/orders.ts'
+import { useWords } from '../words/use-words.ts'
+import { CancelOrder } from './cancel-order.tsx'
+import { HandoverPin } from './handover-pin.tsx'
+import { OrderHeadline } from './order-headline.tsx'
+import { OrderItems } from './order-items.tsx'
+import { PartnerCard } from './partner-card.tsx'
+
+/** `/orders/:orderId`: one order, live, from the moment it is placed to the door. */
+export function OrderPage() {
+  const words = useWords(customerWords).order
+  const { orderId = '' } = useParams()
+  const live = useLive(orderOf(orderId))
+  switch (live.state) {
+    case 'loading':
+      return <PageSkeleton />
+    case 'failed':
+      return live.denied ? <Missing body={words.missingBody} /> : <FailedState {...live} />
+    case 'empty':
+      return <Missing body={live.fromCache ? words.missingOffline : words.missingBody} />
+    case 'ready':
+      return <LiveOrder order={live.value} />
+  }
+}
+
+function LiveOrder({ order }: { readonly order: Order }) {
+  const words = useWords(customerWords).order
+  const { orderNumber, timeline } = useWords(orderWords)
+  const events = useLive(eventsOf(order.id))
+  useTitle(orderNumber(order.id))
+  return (
+    <main id="content" tabIndex={-1} className="mx-auto grid max-w-5xl gap-4 px-4 py-3 outline-none md:py-6">
+      <Link
+        to="/orders"
+        className="-ml-2 flex min-h-control items-center gap-1 justify-self-start px-2 font-medium text-muted-foreground hover:text-foreground"
+      >
+        <ChevronLeft aria-hidden className="size-5" />
+        {words.all}
+      </Link>
+      <OrderHeadline order={order} />
+      <div className="grid items-start gap-4 md:grid-cols-[1fr_22rem]">
+        <div className="grid gap-4 md:order-2">
+          <HandoverPin order={order} />
+          <PartnerCard order={order} />
+          <OrderItems order={order} />
+          <CancelOrder order={order} />
+        </div>
+        <Card className="grid gap-4 p-5">
+          <h2 className="font-semibold text-lg">{timeline}</h2>
+          {events.state === 'loading' && <Skeleton className="h-40" />}
+          {events.state === 'failed' && <FailedState {...events} />}
+          {events.state === 'ready' && <Timeline order={order} events={events.value} />}
+        </Card>
+      </div>
+    </main>
+  )
+}
+
+function Missing({ body }: { readonly body: string }) {
+  const words = useWords(customerWords).order
+  useTitle(words.missing)
+  return (
+    <main id="content">
+      <EmptyState
+        icon={<PackageSearch />}
+        title={words.missing}
+        body={body}
+        action={<ButtonLink to="/orders">{words.all}</ButtonLink>}
+      />
+    </main>
+  )
+}

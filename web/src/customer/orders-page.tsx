@@ -1,0 +1,58 @@
+import { isFinal } from '@blinkcart/domain/order/lifecycle'
+import type { Order } from '@blinkcart/domain/order/order'
+import { ReceiptText } from 'lucide-react'
+import { useLive } from '../firebase/use-live.ts'
+import { useSession } from '../firebase/use-session.ts'
+import { OrderCard } from '../orders/order-card.tsx'
+import { ordersOf } from '../orders/queries.ts'
+import { ButtonLink } from '../ui/button-link.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { FailedState } from '../ui/failed-state.tsx'
+import { Page } from '../ui/page.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { customerWords } from '../words/customer.ts'
+import { useWords } from '../words/use-words.ts'
+
+/** `/orders`: a customer's orders, those still coming first. */
+export function OrdersPage() {
+  const words = useWords(customerWords).orders
+  const session = useSession()
+  const live = useLive(session.state === 'signed-in' ? ordersOf(session.uid) : undefined)
+  return (
+    <Page title={words.title}>
+      {live.state === 'loading' && (
+        <>
+          <Skeleton className="h-36 rounded-card" />
+          <Skeleton className="h-36 rounded-card" />
+        </>
+      )}
+      {live.state === 'failed' && <FailedState {...live} />}
+      {live.state === 'empty' && (
+        <EmptyState
+          icon={<ReceiptText />}
+          title={words.empty}
+          body={words.emptyBody}
+          action={<ButtonLink to="/">{words.shop}</ButtonLink>}
+        />
+      )}
+      {live.state === 'ready' && (
+        <>
+          <OrderList title={words.active} orders={live.value.filter(({ status }) => !isFinal(status))} />
+          <OrderList title={words.past} orders={live.value.filter(({ status }) => isFinal(status))} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function OrderList({ title, orders }: { readonly title: string; readonly orders: readonly Order[] }) {
+  if (orders.length === 0) return null
+  return (
+    <section className="grid gap-3">
+      <h2 className="font-semibold text-lg">{title}</h2>
+      {orders.map((order) => (
+        <OrderCard key={order.id} order={order} to={`/orders/${order.id}`} />
+      ))}
+    </section>
+  )
+}

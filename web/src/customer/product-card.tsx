@@ -1,0 +1,58 @@
+import { formatInr } from '@blinkcart/domain/money'
+import type { Product } from '@blinkcart/domain/product/product'
+import { useId } from 'react'
+import { Badge } from '../ui/badge.tsx'
+import { Button } from '../ui/button.tsx'
+import { customerWords } from '../words/customer.ts'
+import { useWords } from '../words/use-words.ts'
+import { cartOfDevice } from './cart-of-device.ts'
+import { ProductPicture } from './product-picture.tsx'
+import { Stepper } from './stepper.tsx'
+
+interface ProductCardProps {
+  readonly product: Product
+  /** How many of it the cart holds. */
+  readonly quantity: number
+  readonly eager?: boolean
+}
+
+const fewLeft = 5
+
+/** A product on its shelf: what it is, what it costs, how many are left when that is few, and a way into the cart. */
+export function ProductCard({ product, quantity, eager = false }: ProductCardProps) {
+  const words = useWords(customerWords).catalog
+  const nameId = useId()
+  const { sku, name, description, unitPrice, stock, imageUrl } = product
+  const soldOut = stock === 0
+  return (
+    <li className="flex flex-col gap-2 rounded-card border bg-surface p-2.5 pb-3">
+      <div className="relative">
+        <ProductPicture src={imageUrl} faded={soldOut} eager={eager} />
+        {stock > 0 && stock <= fewLeft && (
+          <span className="absolute bottom-2 left-2">
+            <Badge tone="warning">{words.left(stock)}</Badge>
+          </span>
+        )}
+      </div>
+      <div className="flex min-w-0 flex-1 flex-col px-1">
+        <h3 id={nameId} className="line-clamp-2 font-semibold leading-snug tracking-normal">
+          {name}
+        </h3>
+        <p className="line-clamp-1 text-muted-foreground text-sm">{description}</p>
+        <p className="mt-auto pt-1.5 font-bold text-lg tabular-nums">{formatInr(unitPrice)}</p>
+      </div>
+      {quantity > 0 ? (
+        <Stepper sku={sku} name={name} quantity={quantity} stock={stock} />
+      ) : (
+        <Button
+          look={soldOut ? 'outline' : 'soft'}
+          disabled={soldOut}
+          aria-describedby={nameId}
+          onClick={() => cartOfDevice.add(sku)}
+        >
+          {soldOut ? words.soldOut : words.add}
+        </Button>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,26 @@
+import { clsx } from 'clsx'
+
+interface ProductPictureProps {
+  readonly src: string
+  readonly faded?: boolean
+  readonly className?: string
+  /** Whether it is seen at once, so that the browser should not wait with it. */
+  readonly eager?: boolean
+}
+
+/** A product's picture. Its name always stands beside it, so screen readers skip it. */
+export function ProductPicture({ src, faded = false, eager = false, className }: ProductPictureProps) {
+  return (
+    <div className={clsx('aspect-square overflow-hidden rounded-[1rem] bg-picture', className)}>
+      <img
+        src={src}
+        alt=""
+        width={160}
+        height={160}
+        loading={eager ? 'eager' : 'lazy'}
+        decoding="async"
+        className={clsx('size-full object-contain p-2', faded && 'opacity-40 grayscale')}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,13 @@
+import type { Address } from '@blinkcart/domain/account/address'
+import type { User } from '@blinkcart/domain/account/user'
+import { paths } from '@blinkcart/domain/paths'
+import { doc, updateDoc } from 'firebase/firestore'
+import { database } from '../firebase/database.ts'
+import { remembered } from './delivery-form.ts'
+
+/** Puts `address` first among the places of `user`. Nothing waits for it: an order is fine without. */
+export function rememberAddress(user: User, address: Address): void {
+  updateDoc(doc(database(), paths.user(user.id)), { addresses: remembered(address, user.addresses) }).catch(
+    (failure: unknown) => console.warn('could not remember the address', failure),
+  )
+}

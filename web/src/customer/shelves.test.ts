@@ -1,0 +1,55 @@
+import type { Category, Product } from '@blinkcart/domain/product/product'
+import { describe, expect, test } from 'vitest'
+import { categoryNamed, type ShelfFilter, shelves } from './shelves.ts'
+
+const product = (name: string, category: Category, stock = 9): Product => ({
+  sku: name.toLowerCase(),
+  name,
+  description: `Fresh ${name}, 500 g`,
+  category,
+  unitPrice: 100,
+  currency: 'INR',
+  stock,
+  imageUrl: '',
+  active: true,
+})
+const products = [
+  product('Tea', 'beverages'),
+  product('Apple', 'produce', 0),
+  product('Banana', 'produce'),
+  product('Milk', 'dairy'),
+]
+const names = (filter: Partial<ShelfFilter>) =>
+  shelves(products, { search: '', category: undefined, ...filter }).map((shelf) => [
+    shelf.category,
+    ...shelf.products.map(({ name }) => name),
+  ])
+
+describe('shelves', () => {
+  test('come in the shop’s order, what is sold out last, empty ones not at all', () => {
+    expect(names({})).toEqual([
+      ['produce', 'Banana', 'Apple'],
+      ['dairy', 'Milk'],
+      ['beverages', 'Tea'],
+    ])
+  })
+
+  test('show only the chosen one', () => {
+    expect(names({ category: 'dairy' })).toEqual([['dairy', 'Milk']])
+  })
+
+  test('find every word in name or description, in any case', () => {
+    expect(names({ search: ' 500 BANANA ' })).toEqual([['produce', 'Banana']])
+    expect(names({ search: 'caviar' })).toEqual([])
+  })
+})
+
+describe('categoryNamed', () => {
+  test('knows only our shelves', () => {
+    expect([categoryNamed('dairy'), categoryNamed('cars'), categoryNamed(null)]).toEqual([
+      'dairy',
+      undefined,
+      undefined,
+    ])
+  })
+})
