@@ -6,6 +6,18 @@ import type { CommitTime, Timestamp } from '../model/timestamp.ts'
 import type { Fields, Value } from '../model/value.ts'
 import type { Precondition, Write, WriteResult } from '../model/write.ts'
 import type { Auth, RulesIssue } from '../rules/ruleset.ts'
+import type { TriggerRegistration } from '../triggers/registration.ts'
+import type { ListenAnswer, ListenRequest } from '../watch/listen-protocol.ts'
+import type { Session, Sink } from '../watch/session.ts'
+
+export type { TriggerEvent, TriggerRegistration } from '../triggers/registration.ts'
+export type {
+  BloomFilter,
+  ListenAnswer,
+  ListenRequest,
+  ListenTarget,
+} from '../watch/listen-protocol.ts'
+export type { Session, Sink } from '../watch/session.ts'
 
 /** Who calls: the owner bypasses rules; a user has the token's claims, or null when signed out. */
 export type Caller = { readonly kind: 'owner' } | { readonly kind: 'user'; readonly auth: Auth | null }
@@ -136,22 +148,6 @@ export interface FirestoreService {
   openListen(call: Call, sink: Sink<ListenAnswer>): Session<ListenRequest>
 }
 
-/**
- * Where a session sends its answers. `send` returns false when the receiver can't take more for now: the session then holds back (and
- * coalesces) until `drained` is called on it. After `end` nothing is sent.
- */
-export interface Sink<Answer> {
-  send(answer: Answer): boolean
-  end(error?: StatusError): void
-}
-
-/** One open stream. Malformed requests end it through the sink; `close` is the client hanging up, and may be called twice. */
-export interface Session<Request> {
-  request(request: Request): void
-  drained(): void
-  close(): void
-}
-
 /** The first request of a write stream has no writes and no token (or, when resuming, a streamId and a token). */
 export interface WriteStreamRequest {
   readonly streamId?: string
@@ -164,75 +160,6 @@ export interface WriteStreamAnswer {
   readonly streamToken: Uint8Array
   readonly writeResults: readonly WriteResult[]
   readonly commitTime?: CommitTime
-}
-
-export type ListenTarget = { readonly query: Query } | { readonly documents: readonly DocumentPath[] }
-
-export type ListenRequest =
-  | {
-      readonly kind: 'add'
-      readonly targetId: number
-      readonly target: ListenTarget
-      readonly resumeToken?: Uint8Array
-      readonly readTime?: Timestamp
-      readonly once: boolean
-      readonly expectedCount?: number
-    }
-  | { readonly kind: 'remove'; readonly targetId: number }
-
-export interface BloomFilter {
-  readonly bitmap: Uint8Array
-  readonly padding: number
-  readonly hashCount: number
-}
-
-export type ListenAnswer =
-  | {
-      readonly kind: 'target'
-      readonly change: 'NO_CHANGE' | 'ADD' | 'REMOVE' | 'CURRENT' | 'RESET'
-      /** Empty means every target of the stream. */
-      readonly targetIds: readonly number[]
-      readonly cause?: StatusError
-      readonly resumeToken?: Uint8Array
-      readonly readTime?: CommitTime
-    }
-  | {
-      readonly kind: 'change'
-      readonly document: Document
-      readonly targetIds: readonly number[]
-      readonly removedTargetIds: readonly number[]
-    }
-  | {
-      readonly kind: 'delete'
-      readonly path: DocumentPath
-      readonly removedTargetIds: readonly number[]
-      readonly readTime: CommitTime
-    }
-  | {
-      readonly kind: 'remove'
-      readonly path: DocumentPath
-      readonly removedTargetIds: readonly number[]
-      readonly readTime: CommitTime
-    }
-  | {
-      readonly kind: 'filter'
-      readonly targetId: number
-      readonly count: number
-      readonly unchangedNames?: BloomFilter
-    }
-
-export type TriggerEvent = 'created' | 'updated' | 'deleted' | 'written'
-
-/** A function that wants to hear of changes, as the functions emulator registers it. */
-export interface TriggerRegistration {
-  readonly id: string
-  readonly project: string
-  readonly database: string
-  readonly event: TriggerEvent
-  readonly withAuthContext: boolean
-  /** `orders/{orderId}/actions/{actionId}`. */
-  readonly pattern: string
-  readonly form: 'v1' | 'v2'
 }
 
 /** What Google's emulator offers beside the API, for tests and tools. */

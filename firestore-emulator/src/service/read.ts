@@ -1,0 +1,115 @@
+import type { DocumentPath } from '../model/path.ts'
+import { invalidArgument } from '../model/status.ts'
+import { type CommitTime, toCommitTime } from '../model/timestamp.ts'
+import type { Reader } from '../storage/store.ts'
+import type { OpenDatabase, Surroundings } from './open-database.ts'
+import type { Call, Consistency, TransactionId, TransactionOptions } from './service.ts'
+import type { QueryCheck, Transaction } from './transactions.ts'
+
+/** A read, told in a way that a transaction can guard. */
+export interface Read<T> {
+  /** Looks at one consistent state; may run more than once. */
+  look(reader: Reader): T
+  /** The documents that the result rests on, which a transaction keeps for itself. */
+  paths(result: T): readonly DocumentPath[]
+  /** Says later whether looking again would give the same; absent where the locks say it all. */
+  check?(result: T): QueryCheck
+}
+
+export interface ReadAnswer<T> {
+  readonly result: T
+  readonly readTime: CommitTime
+  /** The id of the transaction that was begun for this read. */
+  readonly transaction?: TransactionId
+}
+
+/** Reads as consistently as was asked for. */
+export async function read<T>(
+  around: Surroundings,
+  call: Call,
+  { consistency, ...what }: Read<T> & { readonly consistency: Consistency },
+): Promise<ReadAnswer<T>> {
+  const open = around.open(call.database)
+  switch (consistency.kind) {
+    case 'latest':
+      return readOnce(around, open, what)
+    case 'at':
+      return readOnce(around, open, { ...what, at: pastTime(around, toCommitTime(consistency.readTime)) })
+    case 'transaction':
+      return open.transactions.use(consistency.transaction, (transaction) =>
+        readWithin(around, open, { ...what, transaction }),
+      )
+    case 'begin':
+      return readInNew(around, open, { ...what, options: consistency.options })
+  }
+}
+
+/** Begins a transaction; a read-only one sees the state of its read time throughout. */
+export function begin(around: Surroundings, open: OpenDatabase, options: TransactionOptions): Transaction {
+  if (options.kind === 'readWrite') {
+    return open.transactions.begin(options.retry === undefined ? {} : { retry: options.retry })
+  }
+  const readTime =
+    options.readTime === undefined
+      ? readTimeOf(
+          around,
+          open.database.read((reader) => reader.time),
+        )
+      : pastTime(around, toCommitTime(options.readTime))
+  return open.transactions.begin({ readTime })
+}
+
+function readOnce<T>(
+  around: Surroundings,
+  open: OpenDatabase,
+  { look, at }: Read<T> & { readonly at?: CommitTime },
+): ReadAnswer<T> {
+  const { result, time } = open.database.read((reader) => ({ result: look(reader), time: reader.time }), at)
+  return { result, readTime: at ?? readTimeOf(around, time) }
+}
+
+async function readInNew<T>(
+  around: Surroundings,
+  open: OpenDatabase,
+  { options, ...what }: Read<T> & { readonly options: TransactionOptions },
+): Promise<ReadAnswer<T>> {
+  const { id } = begin(around, open, options)
+  try {
+    const answer = await open.transactions.use(id, (transaction) => readWithin(around, open, { ...what, transaction }))
+    return { ...answer, transaction: id }
+  } catch (error) {
+    open.transactions.finish(id)
+    throw error
+  }
+}
+
+/**
+ * In a read-write transaction: looks, locks what it saw, and looks again until it sees nothing but what it has locked. So the documents stay as
+ * they are until its end; that no other document has joined a query is checked at commit.
+ */
+async function readWithin<T>(
+  around: Surroundings,
+  open: OpenDatabase,
+  { transaction, ...what }: Read<T> & { readonly transaction: Transaction },
+): Promise<ReadAnswer<T>> {
+  if (transaction.readTime !== undefined) return readOnce(around, open, { ...what, at: transaction.readTime })
+  const locked = new Set<DocumentPath>()
+  for (;;) {
+    const answer = readOnce(around, open, what)
+    const paths = what.paths(answer.result)
+    if (paths.every((path) => locked.has(path))) {
+      if (what.check !== undefined) transaction.queryChecks.push(what.check(answer.result))
+      return answer
+    }
+    await transaction.lock(paths)
+    for (const path of paths) locked.add(path)
+  }
+}
+
+function pastTime({ clock }: Surroundings, time: CommitTime): CommitTime {
+  const slackMicros = 1_000_000
+  if (time > clock.now() * 1000 + slackMicros) throw invalidArgument('The read_time must not be in the future.')
+  return time
+}
+
+const readTimeOf = ({ startTime }: Surroundings, time: CommitTime): CommitTime => Math.max(time, startTime)

@@ -1,0 +1,48 @@
+import type { Document } from '../model/document.ts'
+import { isDocumentKey } from '../model/path.ts'
+import type { Query } from '../model/query.ts'
+import { allow, listing } from './judge.ts'
+import { masked } from './masked.ts'
+import type { Surroundings } from './open-database.ts'
+import type { QueryResult } from './query-engine.ts'
+import { read } from './read.ts'
+import type { Call, Consistency, ExplainOptions, RunQueryAnswer } from './service.ts'
+
+/** Runs a query over one state and answers document by document; at least one answer carries the read time. */
+export async function* runQuery(
+  around: Surroundings,
+  call: Call,
+  { query, consistency, explain }: { query: Query; consistency: Consistency; explain?: ExplainOptions },
+): AsyncIterable<RunQueryAnswer> {
+  const question = { database: call.database, query, ...(explain && { explain }) }
+  const { result, readTime, transaction } = await read(around, call, {
+    consistency,
+    paths: ({ documents }: QueryResult) => documents.map(({ path }) => path),
+    check: (answered) => (reader) =>
+      fingerprint(around.queries.run(reader, question).documents) === fingerprint(answered.documents),
+    look(reader) {
+      allow(around, call, { asks: [listing(query)], reader })
+      return around.queries.run(reader, question)
+    },
+  })
+  const planned = explain !== undefined && !explain.analyze
+  const documents = planned ? [] : result.documents.map((document) => projected(query, document))
+  if (transaction !== undefined || documents.length === 0) {
+    yield { ...(transaction && { transaction }), readTime, skippedResults: result.skipped }
+  }
+  for (const document of documents) yield { document, readTime, skippedResults: 0 }
+  if (result.explain !== undefined) yield { readTime, skippedResults: 0, explain: result.explain }
+}
+
+/** The document as a query selects it. */
+export function projected(query: Query, document: Document): Document {
+  const { select } = query
+  if (select === undefined || select.length === 0) return document
+  return masked(
+    document,
+    select.filter((field) => !isDocumentKey(field)),
+  )
+}
+
+const fingerprint = (documents: readonly Document[]): string =>
+  documents.map(({ path, updateTime }) => `${path}@${updateTime}`).join('\n')

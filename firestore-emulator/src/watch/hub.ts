@@ -1,0 +1,141 @@
+import type { Commit, DocumentChange } from '../model/document.ts'
+import type { DocumentPath } from '../model/path.ts'
+import type { CommitTime } from '../model/timestamp.ts'
+import type { Database, Reader } from '../storage/store.ts'
+import type { LiveQuery } from './live-query.ts'
+import { SharedTarget } from './shared-target.ts'
+import { TargetIndex } from './target-index.ts'
+
+/** A stream of a client, as the hub sees it. */
+export interface HubClient {
+  /** Documents that its rules' proofs rest on (or the rules themselves) have changed; called before any change of the same commit is sent. */
+  recheck(paths: ReadonlySet<DocumentPath> | 'all'): void
+  /** Called once after every commit that touched it: now everything is consistent, as of the hub's time. */
+  settle(): void
+}
+
+/**
+ * The fan-out of one database: every commit goes once to every shared target that it touches, and then each client that heard
+ * something is settled. All views stand at the same time, that of the last commit seen, and a new target starts at that very time: so there is no
+ * gap and no overlap between what is read at first and what follows.
+ */
+export class Hub {
+  readonly database: Database
+  readonly #startTime: CommitTime
+  readonly #targets = new Map<string, SharedTarget>()
+  readonly #index = new TargetIndex<SharedTarget>()
+  readonly #clients = new Set<HubClient>()
+  readonly #readers = new Map<DocumentPath, Set<HubClient>>()
+  readonly #touched = new Set<HubClient>()
+  readonly #stop: () => void
+  #time: CommitTime
+
+  constructor(database: Database, startTime: CommitTime) {
+    this.database = database
+    this.#startTime = startTime
+    this.#time = database.read((reader) => reader.time)
+    this.#stop = database.onCommit((commit) => this.#hear(commit))
+  }
+
+  /** What all views stand at. Never 0, which clients take for "no time". */
+  get time(): CommitTime {
+    return Math.max(this.#time, this.#startTime)
+  }
+
+  /** Reads the state that all views stand at. */
+  read<T>(body: (reader: Reader) => T): T {
+    const now = this.database.read((reader) => (reader.time <= this.#time ? { result: body(reader) } : undefined))
+    return now === undefined ? this.database.read(body, this.#time) : now.result
+  }
+
+  /** The target of a query, shared with everybody who watches the same. Give it back with `leave`. */
+  target(query: LiveQuery): SharedTarget {
+    const present = this.#targets.get(query.id)
+    if (present !== undefined) return present
+    const target = this.read((reader) => new SharedTarget(query, reader))
+    this.#targets.set(query.id, target)
+    this.#index.add(query.place, target)
+    return target
+  }
+
+  /** Forgets a target that nobody listens to any more. */
+  leave(target: SharedTarget): void {
+    if (target.listeners.size > 0 || this.#targets.get(target.query.id) !== target) return
+    this.#targets.delete(target.query.id)
+    this.#index.remove(target.query.place, target)
+  }
+
+  join(client: HubClient): void {
+    this.#clients.add(client)
+  }
+
+  part(client: HubClient): void {
+    this.#clients.delete(client)
+    this.#touched.delete(client)
+  }
+
+  /** Remembers that a proof of `client` rests on a document. */
+  restsOn(client: HubClient, path: DocumentPath): void {
+    const clients = this.#readers.get(path) ?? new Set()
+    this.#readers.set(path, clients.add(client))
+  }
+
+  /** The inverse of `restsOn`. */
+  restsNoMoreOn(client: HubClient, path: DocumentPath): void {
+    const clients = this.#readers.get(path)
+    clients?.delete(client)
+    if (clients?.size === 0) this.#readers.delete(path)
+  }
+
+  /** Asks that a client be settled after the commit that is being heard. */
+  touch(client: HubClient): void {
+    this.#touched.add(client)
+  }
+
+  /** Has every listener judged again, after rules changed. */
+  recheckAll(): void {
+    for (const client of [...this.#clients]) client.recheck('all')
+    this.#settle()
+  }
+
+  close(): void {
+    this.#stop()
+  }
+
+  #hear(commit: Commit): void {
+    this.#time = Math.max(this.#time, commit.time)
+    this.#recheckReaders(commit.changes)
+    for (const [target, changes] of this.#affected(commit.changes)) {
+      target.apply(changes, (body) => this.read(body))
+    }
+    this.#settle()
+  }
+
+  #recheckReaders(changes: readonly DocumentChange[]): void {
+    const rechecks = new Map<HubClient, Set<DocumentPath>>()
+    for (const { path } of changes) {
+      for (const client of this.#readers.get(path) ?? []) {
+        rechecks.set(client, (rechecks.get(client) ?? new Set()).add(path))
+      }
+    }
+    for (const [client, paths] of rechecks) client.recheck(paths)
+  }
+
+  #affected(changes: readonly DocumentChange[]): Map<SharedTarget, DocumentChange[]> {
+    const affected = new Map<SharedTarget, DocumentChange[]>()
+    for (const change of changes) {
+      for (const target of this.#index.affected(change)) {
+        const own = affected.get(target)
+        if (own === undefined) affected.set(target, [change])
+        else own.push(change)
+      }
+    }
+    return affected
+  }
+
+  #settle(): void {
+    const touched = [...this.#touched]
+    this.#touched.clear()
+    for (const client of touched) client.settle()
+  }
+}

@@ -1,0 +1,300 @@
+import { type DocumentPath, resourceName } from '../model/path.ts'
+import type { Query } from '../model/query.ts'
+import { StatusError } from '../model/status.ts'
+import { type CommitTime, toCommitTime } from '../model/timestamp.ts'
+import type { Reader } from '../storage/store.ts'
+import { bloomFilter } from './bloom-filter.ts'
+import { type CatchUp, catchUp } from './catch-up.ts'
+import type { Hub, HubClient } from './hub.ts'
+import type { ListenAnswer, ListenRequest, ListenTarget } from './listen-protocol.ts'
+import { type LiveQuery, liveDocuments } from './live-query.ts'
+import { PendingDocuments } from './pending-documents.ts'
+import { decodeResumeToken, encodeResumeToken } from './resume-token.ts'
+import type { Session, Sink } from './session.ts'
+import type { SharedTarget, TargetListener } from './shared-target.ts'
+import type { ViewDelta } from './view.ts'
+
+/** Whether a client may watch a target, and which documents that answer rests on. */
+export interface Judgement {
+  readonly refusal: StatusError | undefined
+  readonly reads: ReadonlySet<DocumentPath>
+}
+
+/** What a session needs to know of the world. */
+export interface ListenSurroundings {
+  readonly hub: Hub
+  readonly epoch: bigint
+  judge(target: ListenTarget, reader: Reader): Judgement
+  /** Prepares a query for watching, or throws why it can't be. */
+  live(query: Query): LiveQuery
+}
+
+/** Entries that may pile up for a slow client beyond what its views hold, before it is started over. */
+const slack = 5_000
+
+/**
+ * One listen stream. For each target the client hears ADD, its documents, CURRENT; then, and after every commit that touches any of them,
+ * the changes and one global snapshot, at which all its targets stand at the same time. While the client can't take more, changes
+ * melt together, and no snapshot is claimed before it has heard everything.
+ */
+export class ListenSession implements Session<ListenRequest>, HubClient {
+  readonly #around: ListenSurroundings
+  readonly #sink: Sink<ListenAnswer>
+  readonly #subscriptions = new Map<number, Subscription>()
+  readonly #pending = new PendingDocuments()
+  readonly #becomingCurrent = new Set<Subscription>()
+  #snapshotDue = false
+  #blocked = false
+  #closed = false
+
+  constructor(around: ListenSurroundings, sink: Sink<ListenAnswer>) {
+    this.#around = around
+    this.#sink = sink
+    around.hub.join(this)
+  }
+
+  request(request: ListenRequest): void {
+    if (this.#closed) return
+    if (request.kind === 'add') this.#add(request)
+    else this.#remove(request.targetId)
+    this.settle()
+  }
+
+  drained(): void {
+    this.#blocked = false
+    this.settle()
+  }
+
+  close(): void {
+    if (this.#closed) return
+    this.#closed = true
+    for (const subscription of [...this.#subscriptions.values()]) this.#drop(subscription)
+    this.#around.hub.part(this)
+  }
+
+  recheck(paths: ReadonlySet<DocumentPath> | 'all'): void {
+    for (const subscription of [...this.#subscriptions.values()]) {
+      const concerned = paths === 'all' || [...subscription.reads].some((path) => paths.has(path))
+      if (concerned) this.#judgeAgain(subscription)
+    }
+  }
+
+  /** Sends what is pending, as far as the client can take it, and then the snapshot that it makes. */
+  settle(): void {
+    while (!this.#blocked && !this.#closed) {
+      const message = this.#pending.take(this.#around.hub.time)
+      if (message === undefined) break
+      this.#send(message)
+    }
+    if (this.#blocked || this.#closed) {
+      if (this.#pending.size > this.#capacity()) this.#startOver()
+      return
+    }
+    this.#sendSnapshot()
+  }
+
+  #add(request: Extract<ListenRequest, { kind: 'add' }>): void {
+    const { targetId, target, once } = request
+    const replaced = this.#subscriptions.get(targetId)
+    if (replaced !== undefined) this.#drop(replaced)
+    try {
+      const judgement = this.#judge(target)
+      const query = 'query' in target ? this.#around.live(target.query) : liveDocuments(target.documents)
+      const shared = this.#around.hub.target(query)
+      const subscription = new Subscription(
+        { targetId, target, shared, once },
+        (heard, deltas) => this.#note(heard, deltas),
+        (failed, error) => this.#reject(failed, error),
+      )
+      shared.listeners.add(subscription)
+      this.#subscriptions.set(targetId, subscription)
+      this.#restOn(subscription, judgement.reads)
+      this.#send({ kind: 'target', change: 'ADD', targetIds: [targetId] })
+      this.#fill(subscription, request)
+    } catch (error) {
+      if (!(error instanceof StatusError)) throw error
+      this.#send({ kind: 'target', change: 'REMOVE', targetIds: [targetId], cause: error })
+    }
+  }
+
+  /** Throws when the target may not be watched. */
+  #judge(target: ListenTarget): Judgement {
+    const judgement = this.#around.hub.read((reader) => this.#around.judge(target, reader))
+    if (judgement.refusal !== undefined) throw judgement.refusal
+    return judgement
+  }
+
+  #fill(subscription: Subscription, request: Extract<ListenRequest, { kind: 'add' }>): void {
+    this.#becomingCurrent.add(subscription)
+    const since = this.#resumePoint(request)
+    if (since === undefined) {
+      this.#noteAll(subscription)
+      return
+    }
+    const missed = since === 'lost' ? undefined : catchUp(this.#around.hub, subscription.shared, since)
+    if (since === 'lost' || missed === undefined) {
+      this.#send({ kind: 'target', change: 'RESET', targetIds: [subscription.targetId] })
+      this.#noteAll(subscription)
+      return
+    }
+    this.#note(subscription, missed.deltas)
+    subscription.filter = this.#filter(subscription, missed, { since, expectedCount: request.expectedCount })
+  }
+
+  #resumePoint({ resumeToken, readTime }: Extract<ListenRequest, { kind: 'add' }>): CommitTime | 'lost' | undefined {
+    if (resumeToken !== undefined && resumeToken.length > 0) {
+      const point = decodeResumeToken(resumeToken)
+      return point?.epoch === this.#around.epoch ? point.time : 'lost'
+    }
+    return readTime === undefined ? undefined : toCommitTime(readTime)
+  }
+
+  /** The existence filter for a client whose own count of documents shows that it lost track. */
+  #filter(
+    { targetId, shared }: Subscription,
+    { countThen }: CatchUp,
+    { since, expectedCount }: { since: CommitTime; expectedCount: number | undefined },
+  ): ListenAnswer | undefined {
+    if (expectedCount === undefined || expectedCount === countThen) return undefined
+    const { id } = this.#around.hub.database
+    const unchanged = [...shared.view.documents()].filter(({ updateTime }) => updateTime <= since)
+    return {
+      kind: 'filter',
+      targetId,
+      count: shared.view.size,
+      unchangedNames: bloomFilter(unchanged.map(({ path }) => resourceName(id, path))),
+    }
+  }
+
+  #noteAll(subscription: Subscription): void {
+    const { shared, target } = subscription
+    const deltas: ViewDelta[] = Array.from(shared.view.documents(), (document) => ({
+      kind: 'in',
+      path: document.path,
+      document,
+    }))
+    const wanted = 'documents' in target ? target.documents : []
+    for (const path of wanted) {
+      if (shared.view.get(path) === undefined) deltas.push({ kind: 'out', path, deleted: true })
+    }
+    this.#note(subscription, deltas)
+  }
+
+  #note({ targetId, shared }: Subscription, deltas: readonly ViewDelta[]): void {
+    for (const delta of deltas) {
+      const shaped = delta.kind === 'in' ? { ...delta, document: shared.query.shape(delta.document) } : delta
+      this.#pending.add(targetId, shaped)
+    }
+    this.#snapshotDue = true
+    this.#around.hub.touch(this)
+  }
+
+  #remove(targetId: number): void {
+    const subscription = this.#subscriptions.get(targetId)
+    if (subscription !== undefined) this.#drop(subscription)
+    this.#send({ kind: 'target', change: 'REMOVE', targetIds: [targetId] })
+  }
+
+  #reject(subscription: Subscription, cause: StatusError): void {
+    this.#drop(subscription)
+    this.#send({ kind: 'target', change: 'REMOVE', targetIds: [subscription.targetId], cause })
+  }
+
+  #drop(subscription: Subscription): void {
+    const { targetId, shared } = subscription
+    this.#subscriptions.delete(targetId)
+    this.#becomingCurrent.delete(subscription)
+    this.#pending.drop(targetId)
+    this.#restOn(subscription, new Set())
+    shared.listeners.delete(subscription)
+    this.#around.hub.leave(shared)
+  }
+
+  #judgeAgain(subscription: Subscription): void {
+    try {
+      this.#restOn(subscription, this.#judge(subscription.target).reads)
+    } catch (error) {
+      if (!(error instanceof StatusError)) throw error
+      this.#reject(subscription, error)
+    }
+  }
+
+  #restOn(subscription: Subscription, reads: ReadonlySet<DocumentPath>): void {
+    const { hub } = this.#around
+    const before = subscription.reads
+    subscription.reads = reads
+    for (const path of reads) hub.restsOn(this, path)
+    const isStillRead = (path: DocumentPath) =>
+      reads.has(path) || [...this.#subscriptions.values()].some((other) => other.reads.has(path))
+    for (const path of before) if (!isStillRead(path)) hub.restsNoMoreOn(this, path)
+  }
+
+  #sendSnapshot(): void {
+    const readTime = this.#around.hub.time
+    const resumeToken = encodeResumeToken({ epoch: this.#around.epoch, time: readTime })
+    const fresh = [...this.#becomingCurrent]
+    this.#becomingCurrent.clear()
+    for (const { targetId, filter } of fresh) {
+      if (filter !== undefined) this.#send(filter)
+      this.#send({ kind: 'target', change: 'CURRENT', targetIds: [targetId], readTime, resumeToken })
+    }
+    if (!this.#snapshotDue && fresh.length === 0) return
+    this.#snapshotDue = false
+    this.#send({ kind: 'target', change: 'NO_CHANGE', targetIds: [], readTime, resumeToken })
+    for (const subscription of fresh) if (subscription.once) this.#remove(subscription.targetId)
+  }
+
+  #capacity(): number {
+    let capacity = slack
+    for (const { shared } of this.#subscriptions.values()) capacity += 2 * shared.view.size
+    return capacity
+  }
+
+  /** Too much came and went unheard: every target begins again from its present results. */
+  #startOver(): void {
+    for (const subscription of this.#subscriptions.values()) {
+      this.#pending.drop(subscription.targetId)
+      subscription.filter = undefined
+      this.#send({ kind: 'target', change: 'RESET', targetIds: [subscription.targetId] })
+      this.#noteAll(subscription)
+      this.#becomingCurrent.add(subscription)
+    }
+  }
+
+  #send(answer: ListenAnswer): void {
+    if (!this.#closed && !this.#sink.send(answer)) this.#blocked = true
+  }
+}
+
+/** One target of one stream. */
+class Subscription implements TargetListener {
+  readonly targetId: number
+  readonly target: ListenTarget
+  readonly shared: SharedTarget
+  readonly once: boolean
+  reads: ReadonlySet<DocumentPath> = new Set()
+  filter: ListenAnswer | undefined
+  readonly #onChange: (subscription: Subscription, deltas: readonly ViewDelta[]) => void
+  readonly #onFailure: (subscription: Subscription, error: StatusError) => void
+
+  constructor(
+    what: Pick<Subscription, 'targetId' | 'target' | 'shared' | 'once'>,
+    onChange: (subscription: Subscription, deltas: readonly ViewDelta[]) => void,
+    onFailure: (subscription: Subscription, error: StatusError) => void,
+  ) {
+    this.targetId = what.targetId
+    this.target = what.target
+    this.shared = what.shared
+    this.once = what.once
+    this.#onChange = onChange
+    this.#onFailure = onFailure
+  }
+
+  changed(deltas: readonly ViewDelta[]): void {
+    this.#onChange(this, deltas)
+  }
+
+  failed(error: StatusError): void {
+    this.#onFailure(this, error)
+  }
+}
