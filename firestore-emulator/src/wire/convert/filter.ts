@@ -25,7 +25,7 @@ function readField({ field, op, value }: NonNullable<ProtoFilter['fieldFilter']>
   const known = fieldOperators[enumName('StructuredQuery.FieldFilter.Operator', op ?? 0)]
   if (known === undefined) throw invalidArgument(`The filter on "${field?.fieldPath}" must have an operator.`)
   if (!value) throw invalidArgument(`The filter on "${field?.fieldPath}" must have a value.`)
-  return { kind: 'field', field: readFieldReference(field), op: known, value: readValue(value, 'operand') }
+  return { kind: 'field', field: readFieldReference(field), op: known, value: readValue(value) }
 }
 
 function readUnary({ field, op }: NonNullable<ProtoFilter['unaryFilter']>): Filter {

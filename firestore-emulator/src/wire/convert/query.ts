@@ -6,7 +6,7 @@ import type { ProtoAggregation, ProtoCursor, ProtoFindNearest, ProtoQuery } from
 import { enumName } from '../proto/schema.ts'
 import { readFieldReference } from './field-path.ts'
 import { readFilter } from './filter.ts'
-import { checkCollectionId, readParent } from './names.ts'
+import { readParent } from './names.ts'
 import { readValue, writeValue } from './value.ts'
 
 /** Reads the query below `parent`, and which database it asks. */
@@ -23,11 +23,8 @@ function readStructuredQuery(parent: DocumentPath | '', message: ProtoQuery): Qu
   const [from, ...others] = message.from ?? []
   if (others.length > 0) throw invalidArgument('A query must select from one collection, not several.')
   const collectionId = from?.collectionId ?? ''
-  if (collectionId !== '') checkCollectionId(collectionId)
   const limit = message.limit ? (message.limit.value ?? 0) : undefined
-  if (limit !== undefined && limit < 0) throw invalidArgument('limit is negative')
   const offset = message.offset ?? 0
-  if (offset < 0) throw invalidArgument('offset is negative')
   return {
     parent,
     ...(collectionId === '' ? {} : { collectionId }),
@@ -64,12 +61,12 @@ function readSelect(fields: NonNullable<NonNullable<ProtoQuery['select']>['field
 }
 
 const readCursor = ({ values, before }: ProtoCursor): Cursor => ({
-  values: (values ?? []).map((value) => readValue(value, 'operand')),
+  values: (values ?? []).map((value) => readValue(value)),
   before: before ?? false,
 })
 
 function readFindNearest(message: ProtoFindNearest): FindNearest {
-  const vector = readValue(message.queryVector ?? {}, 'operand')
+  const vector = readValue(message.queryVector ?? {})
   if (vector.kind !== 'vector') throw invalidArgument('The query vector of findNearest must be a vector.')
   const measure = enumName('StructuredQuery.FindNearest.DistanceMeasure', message.distanceMeasure ?? 0)
   if (!isDistanceMeasure(measure)) throw invalidArgument('findNearest must have a distance measure.')

@@ -4,24 +4,25 @@ import { type Int64, readInt64, writeInt64 } from '../proto/int64.ts'
 import type { ProtoFields, ProtoValue } from '../proto/messages.ts'
 import { readTimestamp } from './time.ts'
 
-/** Where a value is used: what is stored must be storable, while a query may compare with more. */
-export type Use = 'stored' | 'operand'
-
 /** Reads a value. A map that spells a vector becomes one. */
-export function readValue(message: ProtoValue, use: Use): Value {
+export function readValue(message: ProtoValue): Value {
   const type = (message as { valueType?: keyof ProtoValue }).valueType
-  return type === undefined ? missingType() : readers[type](message, use)
+  return type === undefined ? missingType() : readers[type](message)
 }
 
-/** Reads the fields of a document that is to be stored. */
-export const readFields = (fields: ProtoFields | null | undefined): Fields => readEntries(fields ?? {}, 'stored')
+/** Reads fields by name. */
+export function readFields(messages: ProtoFields | null | undefined): Fields {
+  const fields = new Map<string, Value>()
+  for (const [name, message] of Object.entries(messages ?? {})) fields.set(name, readValue(message))
+  return fields
+}
 
 const missingType = (): never => {
   throw invalidArgument('Value must have exactly one of its value types set.')
 }
 
 // biome-ignore format: a table
-const readers: Readonly<Record<keyof ProtoValue, (message: ProtoValue, use: Use) => Value>> = {
+const readers: Readonly<Record<keyof ProtoValue, (message: ProtoValue) => Value>> = {
   nullValue:      () => nullValue,
   booleanValue:   message => ({ kind: 'boolean', value: message.booleanValue ?? false }),
   integerValue:   message => ({ kind: 'integer', value: readInt64(message.integerValue as Int64) }),
@@ -31,16 +32,8 @@ const readers: Readonly<Record<keyof ProtoValue, (message: ProtoValue, use: Use)
   bytesValue:     message => ({ kind: 'bytes', value: message.bytesValue ?? new Uint8Array() }),
   referenceValue: message => ({ kind: 'reference', value: readReference(message.referenceValue ?? '') }),
   geoPointValue:  message => readGeoPoint(message.geoPointValue?.latitude ?? 0, message.geoPointValue?.longitude ?? 0),
-  arrayValue:     (message, use) => ({ kind: 'array', values: readElements(message.arrayValue?.values ?? [], use) }),
-  mapValue:       (message, use) => readMap(message.mapValue?.fields ?? {}, use),
-}
-
-/** Reads an array's elements; a stored array holds no other array. */
-export function readElements(values: readonly ProtoValue[], use: Use): readonly Value[] {
-  return values.map((value) => {
-    if (use === 'stored' && value.arrayValue) throw invalidArgument('Cannot convert an array value in an array value.')
-    return readValue(value, use)
-  })
+  arrayValue:     message => ({ kind: 'array', values: (message.arrayValue?.values ?? []).map(readValue) }),
+  mapValue:       message => readMap(message.mapValue?.fields ?? {}),
 }
 
 const reference = /^projects\/[^/]+\/databases\/[^/]+\/documents(?:\/[^/]+\/[^/]+)+$/
@@ -58,9 +51,9 @@ function readGeoPoint(latitude: number, longitude: number): Value {
 
 const vectorType = '__vector__'
 
-function readMap(fields: ProtoFields, use: Use): Value {
+function readMap(fields: ProtoFields): Value {
   const type = fields.__type__?.stringValue
-  return type === vectorType ? readVector(fields) : { kind: 'map', fields: readEntries(fields, use) }
+  return type === vectorType ? readVector(fields) : { kind: 'map', fields: readFields(fields) }
 }
 
 function readVector(fields: ProtoFields): Value {
@@ -70,33 +63,10 @@ function readVector(fields: ProtoFields): Value {
 }
 
 function readDimension(element: ProtoValue): number {
-  const value = readValue(element, 'operand')
+  const value = readValue(element)
   if (value.kind === 'double') return value.value
   if (value.kind === 'integer') return Number(value.value)
   throw invalidArgument(`A vector must hold doubles only, not a ${value.kind}.`)
-}
-
-function readEntries(fields: ProtoFields, use: Use): Fields {
-  const entries = new Map<string, Value>()
-  for (const [name, value] of Object.entries(fields)) {
-    if (use === 'stored') checkFieldName(name)
-    entries.set(name, readValue(value, use))
-  }
-  return entries
-}
-
-const maxNameBytes = 1500
-
-function checkFieldName(name: string): void {
-  if (name === '') throw invalidArgument('Document fields must not have an empty name.')
-  if (name.length > 3 && name.startsWith('__') && name.endsWith('__')) {
-    throw invalidArgument(
-      `Field name "${name}" is invalid because it is reserved: names must not begin and end with "__".`,
-    )
-  }
-  if (name.length * 3 > maxNameBytes && Buffer.byteLength(name) > maxNameBytes) {
-    throw invalidArgument(`Field name "${name.slice(0, 40)}…" is longer than ${maxNameBytes} bytes.`)
-  }
 }
 
 /** Writes a value as its message. */

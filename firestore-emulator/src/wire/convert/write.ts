@@ -1,13 +1,14 @@
+import { parseFieldPath } from '../../model/field-path.ts'
 import { type DatabaseId, isDocumentKey } from '../../model/path.ts'
 import { invalidArgument } from '../../model/status.ts'
 import { toCommitTime } from '../../model/timestamp.ts'
 import type { FieldTransform, Precondition, Write, WriteResult } from '../../model/write.ts'
 import type { ProtoFieldTransform, ProtoPrecondition, ProtoWrite, ProtoWriteResult } from '../proto/messages.ts'
 import { enumName } from '../proto/schema.ts'
-import { readFieldPath, readUpdateMask } from './field-path.ts'
+import { readUpdateMask } from './field-path.ts'
 import { readDocumentIn } from './names.ts'
 import { readTimestamp, writeTime } from './time.ts'
-import { readElements, readFields, readValue, writeValue } from './value.ts'
+import { readFields, readValue, writeValue } from './value.ts'
 
 /** Reads one write of a commit to `database`. */
 export function readWrite(database: DatabaseId, message: ProtoWrite): Write {
@@ -42,16 +43,16 @@ export function readPrecondition(message: ProtoPrecondition | null | undefined):
 }
 
 function readFieldTransform(message: ProtoFieldTransform): FieldTransform {
-  const field = readFieldPath(message.fieldPath)
+  const field = parseFieldPath(message.fieldPath ?? '')
   if (isDocumentKey(field)) throw invalidArgument('A transform must not change __name__.')
-  if (message.increment) return { field, kind: 'increment', operand: readValue(message.increment, 'operand') }
-  if (message.maximum) return { field, kind: 'maximum', operand: readValue(message.maximum, 'operand') }
-  if (message.minimum) return { field, kind: 'minimum', operand: readValue(message.minimum, 'operand') }
+  if (message.increment) return { field, kind: 'increment', operand: readValue(message.increment) }
+  if (message.maximum) return { field, kind: 'maximum', operand: readValue(message.maximum) }
+  if (message.minimum) return { field, kind: 'minimum', operand: readValue(message.minimum) }
   if (message.appendMissingElements) {
-    return { field, kind: 'arrayUnion', elements: readElements(message.appendMissingElements.values ?? [], 'stored') }
+    return { field, kind: 'arrayUnion', elements: (message.appendMissingElements.values ?? []).map(readValue) }
   }
   if (message.removeAllFromArray) {
-    return { field, kind: 'arrayRemove', elements: readElements(message.removeAllFromArray.values ?? [], 'stored') }
+    return { field, kind: 'arrayRemove', elements: (message.removeAllFromArray.values ?? []).map(readValue) }
   }
   if (enumName('DocumentTransform.FieldTransform.ServerValue', message.setToServerValue) === 'REQUEST_TIME') {
     return { field, kind: 'serverTimestamp' }

@@ -1,16 +1,10 @@
+import { checkId } from '../../model/limits.ts'
 import { resourceName } from '../../model/path.ts'
 import { invalidArgument } from '../../model/status.ts'
 import { readConsistency } from '../convert/consistency.ts'
 import { writeDocument } from '../convert/document.ts'
 import { readMask, readUpdateMask } from '../convert/field-path.ts'
-import {
-  checkCollectionId,
-  checkDocumentId,
-  readDatabase,
-  readDocumentIn,
-  readDocumentName,
-  readParent,
-} from '../convert/names.ts'
+import { readDatabase, readDocumentIn, readDocumentName, readParent } from '../convert/names.ts'
 import { writeTime } from '../convert/time.ts'
 import { readFields } from '../convert/value.ts'
 import { readPrecondition } from '../convert/write.ts'
@@ -49,7 +43,7 @@ export const listDocuments = unary<ListDocumentsRequest, ListDocumentsResponse>(
   async (service, caller, request) => {
     const { database, path } = readParent(request.parent)
     const collectionId = request.collectionId ?? ''
-    checkCollectionId(collectionId)
+    checkId(collectionId)
     const answer = await service.listDocuments(
       { database, caller },
       {
@@ -77,9 +71,9 @@ export const createDocument = unary<CreateDocumentRequest, ProtoDocument>(
   async (service, caller, request) => {
     const { database, path } = readParent(request.parent)
     const collectionId = request.collectionId ?? ''
-    checkCollectionId(collectionId)
+    checkId(collectionId)
     const { documentId } = request
-    if (documentId) checkDocumentId(documentId)
+    if (documentId) checkId(documentId)
     const document = await service.createDocument(
       { database, caller },
       {
