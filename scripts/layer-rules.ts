@@ -11,7 +11,7 @@ const mayKnow: Record<Room, readonly Room[]> = {
   'web':                ['domain'],
   'firestore-emulator': [],
   'local':              ['domain', 'firestore-emulator'],
-  'e2e':                ['domain', 'firestore-emulator', 'local'],
+  'e2e':                ['domain', 'functions', 'firestore-emulator', 'local'],
   'bench':              ['domain', 'firestore-emulator', 'local'],
 }
 

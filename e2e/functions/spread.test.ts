@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { spread } from '../../functions/src/orders/on-order-written.ts'
+import { openShop, type Shop } from './shop.ts'
+
+let shop: Shop
+beforeAll(async () => {
+  shop = await openShop()
+})
+beforeEach(() => shop.reset())
+afterAll(() => shop.close())
+
+const at = Date.parse('2026-01-31T06:30:00Z')
+const placed = {
+  id: 'o1',
+  customerId: 'asha',
+  partnerId: null,
+  status: 'PLACED',
+  version: 1,
+  total: 100,
+  placedAt: at,
+  updatedAt: at,
+} as const
+const accepted = { ...placed, partnerId: 'ravi', status: 'ACCEPTED', version: 2 } as const
+const delivered = { ...accepted, status: 'DELIVERED', version: 5, updatedAt: at + 12 * 60_000 } as const
+
+describe('what follows from a change', () => {
+  test('is counted and told once, however often the event arrives', async () => {
+    await spread(shop.db, 'e1', undefined, placed)
+    await Promise.all([1, 2, 3].map(() => spread(shop.db, 'e2', placed, accepted)))
+    await spread(shop.db, 'e3', accepted, delivered)
+    expect(await shop.read('stats/live')).toMatchObject({ byStatus: { PLACED: 0, ACCEPTED: 0, DELIVERED: 1 } })
+    expect(await shop.read('stats/2026-01-31')).toMatchObject({
+      reached: { PLACED: 1, ACCEPTED: 1, DELIVERED: 1 },
+      revenue: 100,
+      deliveryMinutes: { 12: 1 },
+    })
+    const { docs } = await shop.db.collection('users/asha/notifications').get()
+    expect(docs.map(({ id }) => id)).toEqual(['o1-2', 'o1-5'])
+  })
+
+  test('arriving late or again does not unread what was read', async () => {
+    await spread(shop.db, 'e2', placed, accepted)
+    await shop.db.doc('users/asha/notifications/o1-2').update({ readAt: new Date(at) })
+    await spread(shop.db, 'e2', placed, accepted)
+    expect((await shop.read('users/asha/notifications/o1-2'))?.readAt).not.toBeNull()
+  })
+})
