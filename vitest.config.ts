@@ -1,8 +1,8 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
 /**
- * Two projects: `unit` runs beside the code and needs nothing; `e2e` shares one local stack, so its files
- * run one after another, and after all unit tests.
+ * Two projects: `unit` runs beside the code and needs nothing, or a server of its own; `e2e` shares one local stack, so
+ * its files run one after another, and after all unit tests.
  */
 export default defineConfig({
   test: {
@@ -10,7 +10,10 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{domain,functions,firestore-emulator,local,web,bench,scripts}/**/*.test.{ts,tsx}'],
+          include: [
+            '{domain,functions,firestore-emulator,local,web,bench,scripts}/**/*.test.{ts,tsx}',
+            'e2e/rules/**/*.test.ts',
+          ],
           exclude: [...configDefaults.exclude, '**/lib/**', '**/.data/**'],
           testTimeout: 15_000,
           sequence: { groupOrder: 0 },
@@ -20,6 +23,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, 'e2e/rules/**'],
           globalSetup: ['e2e/stack/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import type { CallableName, CallableRequest, CallableResult } from '@blinkcart/domain/contract'
+import type { Ports } from '@blinkcart/local/ports'
+import { demoPassword } from '@blinkcart/local/seed/accounts'
+import { deleteApp, initializeApp } from 'firebase/app'
+import {
+  type Auth,
+  connectAuthEmulator,
+  createUserWithEmailAndPassword,
+  getAuth,
+  signInWithEmailAndPassword,
+} from 'firebase/auth'
+import { connectFirestoreEmulator, type Firestore, getFirestore, terminate } from 'firebase/firestore'
+import { connectFunctionsEmulator, getFunctions, httpsCallable } from 'firebase/functions'
+
+/** Somebody at a device of their own, with Google's unmodified web SDK and nothing of ours. */
+export interface Actor {
+  readonly uid: string
+  readonly email: string
+  readonly db: Firestore
+  /** Calls a callable; rejects with the SDK's own error. */
+  call<N extends CallableName>(name: N, request: CallableRequest<N>): Promise<CallableResult<N>>
+  /** Puts the device away. */
+  leave(): Promise<void>
+}
+
+/** Signs in to an account that exists. */
+export async function signIn(ports: Ports, email: string, password: string = demoPassword): Promise<Actor> {
+  return actor(ports, email, (auth) => signInWithEmailAndPassword(auth, email, password))
+}
+
+/** Opens an account of a new role-less person. */
+export async function newcomer(ports: Ports): Promise<Actor> {
+  const email = `${randomUUID()}@example.com`
+  return actor(ports, email, (auth) => createUserWithEmailAndPassword(auth, email, demoPassword))
+}
+
+/** A new delivery partner, registered and on duty. */
+export async function newPartner(ports: Ports): Promise<Actor> {
+  const person = await newcomer(ports)
+  await person.call('register', {
+    role: 'delivery_partner',
+    name: 'New partner',
+    phone: '9876543210',
+    vehicleNumber: 'KA01AB1234',
+  })
+  await person.leave()
+  // Signing in anew brings the token that has the role.
+  const partner = await signIn(ports, person.email)
+  await partner.call('setAvailability', { available: true })
+  return partner
+}
+
+async function actor(ports: Ports, email: string, enter: (auth: Auth) => Promise<unknown>): Promise<Actor> {
+  const app = initializeApp({ projectId: 'demo-blinkcart', apiKey: 'demo' }, randomUUID())
+  const auth = getAuth(app)
+  connectAuthEmulator(auth, `http://127.0.0.1:${ports.auth}`, { disableWarnings: true })
+  const db = getFirestore(app)
+  connectFirestoreEmulator(db, '127.0.0.1', ports.firestore)
+  const functions = getFunctions(app, 'asia-south1')
+  connectFunctionsEmulator(functions, '127.0.0.1', ports.functions)
+  await enter(auth)
+  const uid = auth.currentUser?.uid
+  if (!uid) throw new Error(`${email} is not signed in`)
+  return {
+    uid,
+    email,
+    db,
+    async call<N extends CallableName>(name: N, request: CallableRequest<N>) {
+      const { data } = await httpsCallable<CallableRequest<N>, CallableResult<N>>(functions, name)(request)
+      return data
+    },
+    async leave() {
+      await terminate(db)
+      await deleteApp(app)
+    },
+  }
+}
