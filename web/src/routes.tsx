@@ -18,6 +18,7 @@ const OrdersPage = lazyPage(() => import('./customer/orders-page.tsx'), 'OrdersP
 const OrderPage = lazyPage(() => import('./customer/order-page.tsx'), 'OrderPage')
 const UpdatesPage = lazyPage(() => import('./customer/updates-page.tsx'), 'UpdatesPage')
 
+const Shift = lazyPage(() => import('./partner/shift.tsx'), 'Shift')
 const PoolPage = lazyPage(() => import('./partner/pool-page.tsx'), 'PoolPage')
 const DeliveriesPage = lazyPage(() => import('./partner/deliveries-page.tsx'), 'DeliveriesPage')
 
@@ -48,9 +49,11 @@ export function AppRoutes() {
 
       <Route path="/partner" element={<PartnerLayout />}>
         <Route element={<Guard admits="delivery_partner" />}>
-          <Route index element={<PoolPage />} />
-          <Route path="deliveries" element={<DeliveriesPage />} />
-          <Route path="account" element={<AccountPage />} />
+          <Route element={<Shift />}>
+            <Route index element={<PoolPage />} />
+            <Route path="deliveries" element={<DeliveriesPage />} />
+            <Route path="account" element={<AccountPage />} />
+          </Route>
         </Route>
       </Route>
 

@@ -1,18 +1,56 @@
-import { useTitle } from '../app/use-title.ts'
+import { capacity } from '@blinkcart/domain/partner/partner'
+import { MoonStar } from 'lucide-react'
 import { useLive } from '../firebase/use-live.ts'
-import { pool } from '../orders/queries.ts'
-import { PageSkeleton } from '../ui/page-skeleton.tsx'
+import { partnerOf } from '../orders/queries.ts'
+import { ButtonLink } from '../ui/button-link.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { FailedState } from '../ui/failed-state.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Page } from '../ui/page.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { partnerWords } from '../words/partner.ts'
+import { useWords } from '../words/use-words.ts'
+import { DutySwitch } from './duty-switch.tsx'
+import { PoolList } from './pool-list.tsx'
+import { PoolSkeleton } from './pool-skeleton.tsx'
+import { useMe } from './use-me.ts'
 
-/** The orders that nobody has accepted yet. */
+/** `/partner`: on or off duty, and while on duty the orders that nobody has taken yet. */
 export function PoolPage() {
-  const live = useLive(pool)
-  useTitle('PoolPage')
-  if (live.state !== 'ready') return <PageSkeleton />
+  const words = useWords(partnerWords).pool
+  const live = useLive(partnerOf(useMe().uid))
   return (
-    <main id="content" className="grid gap-3 p-4">
-      {live.value.map((entry) => (
-        <p key={entry.id}>{entry.id}</p>
-      ))}
-    </main>
+    <Page title={words.title}>
+      {live.state === 'loading' && (
+        <>
+          <Skeleton className="h-20 rounded-card" />
+          <PoolSkeleton />
+        </>
+      )}
+      {live.state === 'failed' && <FailedState {...live} />}
+      {live.state === 'empty' && (
+        <EmptyState
+          icon={<MoonStar />}
+          title={words.noProfile}
+          body={words.noProfileBody}
+          action={<ButtonLink to="/register">{words.register}</ButtonLink>}
+        />
+      )}
+      {live.state === 'ready' && (
+        <>
+          <DutySwitch partner={live.value} />
+          {live.value.activeOrderIds.length >= capacity && (
+            <Notice tone="info" title={words.full}>
+              {words.fullBody(live.value.activeOrderIds.length)}
+            </Notice>
+          )}
+          {live.value.available ? (
+            <PoolList full={live.value.activeOrderIds.length >= capacity} />
+          ) : (
+            <EmptyState icon={<MoonStar />} title={words.offDuty} body={words.offDutyBody} />
+          )}
+        </>
+      )}
+    </Page>
   )
 }

@@ -1,0 +1,41 @@
+import type { Verdict } from '@blinkcart/domain/order/order'
+import { describe, expect, test } from 'vitest'
+import { fateOf } from './fate.ts'
+import type { Sent } from './outbox.ts'
+
+const sent: Sent = {
+  actionId: 'a1',
+  orderId: 'o1',
+  uid: 'ravi',
+  at: 1,
+  deed: { type: 'deliver', payload: { pin: '1234' } },
+}
+const document = { id: 'a1', type: 'deliver', by: 'ravi', deviceTime: 1 } as const
+const verdict: Verdict = { outcome: 'applied', status: 'DELIVERED', version: 5, at: 9 }
+
+describe('the fate of a deed', () => {
+  test('is unknown while its document has no verdict', () => {
+    expect(fateOf(sent, { documents: [document], complete: true })).toBeUndefined()
+  })
+
+  test.each(['applied', 'already'] as const)('is good when the verdict is %s', (outcome) => {
+    expect(fateOf(sent, { documents: [{ ...document, verdict: { ...verdict, outcome } }], complete: true })).toEqual({
+      outcome: 'applied',
+    })
+  })
+
+  test('tells why it was refused, and the tries left', () => {
+    const refused: Verdict = { ...verdict, outcome: 'refused', reason: 'WRONG_PIN', details: { triesLeft: 3 } }
+    expect(fateOf(sent, { documents: [{ ...document, verdict: refused }], complete: false })).toEqual({
+      outcome: 'refused',
+      reason: 'WRONG_PIN',
+      told: { triesLeft: 3 },
+    })
+  })
+
+  test('is lost only when the server has no such document and none is on its way', () => {
+    const others = [{ ...document, id: 'a2', verdict }]
+    expect(fateOf(sent, { documents: others, complete: false })).toBeUndefined()
+    expect(fateOf(sent, { documents: others, complete: true })).toBe('lost')
+  })
+})

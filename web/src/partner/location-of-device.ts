@@ -1,0 +1,25 @@
+import { paths } from '@blinkcart/domain/paths'
+import { doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore'
+import { database } from '../firebase/database.ts'
+import { LocationSharing } from './location-sharing.ts'
+
+/** The sharing of this device's position, one for all its pages. */
+export const locationOfDevice = new LocationSharing({
+  geolocation: navigator.geolocation,
+  allowed: async () => {
+    // Some browsers don't know this name: then it counts as never asked.
+    const status = await navigator.permissions?.query({ name: 'geolocation' }).catch(() => undefined)
+    return status?.state === 'granted'
+  },
+  send: async (position, { uid, orderIds }) => {
+    if (!navigator.onLine) return
+    const at = serverTimestamp()
+    const location = { ...position, at }
+    // An order may have been handed over a moment ago, or another tab just sent: what the rules keep out is no loss.
+    await Promise.allSettled([
+      ...orderIds.map((orderId) => setDoc(doc(database(), paths.liveLocation(orderId)), location)),
+      updateDoc(doc(database(), paths.partner(uid)), { location, heartbeatAt: at }),
+    ])
+  },
+  now: Date.now,
+})

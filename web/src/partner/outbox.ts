@@ -1,0 +1,128 @@
+import type { CallableRequest } from '@blinkcart/domain/contract'
+import { actionTypes } from '@blinkcart/domain/order/lifecycle'
+import { isReason, type Reason } from '@blinkcart/domain/refusal'
+
+/** What a partner does to an order, with all that comes along. */
+export type Deed<Request = CallableRequest<'act'>> = Request extends unknown
+  ? Omit<Request, 'orderId' | 'actionId' | 'deviceTime'>
+  : never
+
+/** Something a partner did. */
+export interface Sent {
+  readonly actionId: string
+  readonly orderId: string
+  readonly uid: string
+  /** When it was tapped, by this device's clock. */
+  readonly at: number
+  readonly deed: Deed
+  /** Whether the rules refused its document: unless it exists for another reason, it never will. */
+  readonly keptOut?: true
+  /** What became of it, once that is known. */
+  readonly fate?: Fate
+}
+
+/** What became of a deed. A refusal without a reason: the server never let it in. */
+export type Fate =
+  | { readonly outcome: 'applied' }
+  | { readonly outcome: 'refused'; readonly reason: Reason | undefined; readonly told: Told }
+
+/** What a refusal tells besides its reason, as far as partners need it. */
+export interface Told {
+  readonly triesLeft?: number
+  /** When somebody else accepted it, in epoch milliseconds. */
+  readonly acceptedAt?: number
+}
+
+/** What `details` tell a partner. */
+export function toldIn(details: Readonly<Record<string, unknown>> = {}): Told {
+  const { triesLeft, acceptedAt } = details
+  return {
+    ...(typeof triesLeft === 'number' ? { triesLeft } : {}),
+    ...(typeof acceptedAt === 'number' ? { acceptedAt } : {}),
+  }
+}
+
+/**
+ * What this device has yet to hear of, and what it heard and its owner has not yet seen.
+ *
+ * - it outlives the page: nothing in it is lost by closing the app;
+ * - a deed stays until `forget`; whoever shows it decides when it has been seen.
+ */
+export interface Outbox {
+  current(): readonly Sent[]
+  subscribe(listener: () => void): () => void
+  add(sent: Sent): void
+  keepOut(actionId: string): void
+  settle(actionId: string, fate: Fate): void
+  forget(actionId: string): void
+}
+
+/** An outbox kept in `storage` under `key`; `changedElsewhere` calls back when another tab has written there. */
+export function createOutbox(
+  storage: Pick<Storage, 'getItem' | 'setItem'>,
+  key: string,
+  changedElsewhere: (listener: () => void) => void,
+): Outbox {
+  const listeners = new Set<() => void>()
+  let sent = parsed(storage.getItem(key))
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
+  const change = (next: readonly Sent[]) => {
+    sent = next
+    storage.setItem(key, JSON.stringify(next))
+    tell()
+  }
+  const amend = (actionId: string, news: Pick<Sent, 'keptOut' | 'fate'>) =>
+    change(sent.map((each) => (each.actionId === actionId ? { ...each, ...news } : each)))
+  changedElsewhere(() => {
+    sent = parsed(storage.getItem(key))
+    tell()
+  })
+  return {
+    current: () => sent,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    add: (added) => change([...sent.filter(({ actionId }) => actionId !== added.actionId), added]),
+    keepOut: (actionId) => amend(actionId, { keptOut: true }),
+    settle: (actionId, fate) => amend(actionId, { fate }),
+    forget: (actionId) => change(sent.filter((each) => each.actionId !== actionId)),
+  }
+}
+
+function parsed(stored: string | null): readonly Sent[] {
+  try {
+    const list: unknown = JSON.parse(stored ?? '[]')
+    return Array.isArray(list) ? list.filter(isSent) : []
+  } catch {
+    return []
+  }
+}
+
+function isSent(value: unknown): value is Sent {
+  if (typeof value !== 'object' || value === null) return false
+  const { actionId, orderId, uid, at, deed, fate } = value as Partial<Record<keyof Sent, unknown>>
+  return (
+    [actionId, orderId, uid].every((id) => typeof id === 'string') &&
+    Number.isFinite(at) &&
+    isDeed(deed) &&
+    isFate(fate)
+  )
+}
+
+function isDeed(value: unknown): value is Deed {
+  const type = typeof value === 'object' && value !== null && Reflect.get(value, 'type')
+  return actionTypes.some((known) => known === type)
+}
+
+function isFate(value: unknown): value is Fate | undefined {
+  if (value === undefined) return true
+  if (typeof value !== 'object' || value === null) return false
+  const { outcome, reason, told } = value as { outcome?: unknown; reason?: unknown; told?: unknown }
+  if (outcome === 'applied') return true
+  return (
+    outcome === 'refused' && (reason === undefined || isReason(reason)) && typeof told === 'object' && told !== null
+  )
+}

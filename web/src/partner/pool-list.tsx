@@ -1,0 +1,73 @@
+import { Coffee, WifiOff } from 'lucide-react'
+import { useState } from 'react'
+import { useNavigate } from 'react-router-dom'
+import { useNow } from '../app/use-now.ts'
+import { useOnline } from '../app/use-online.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { FailedState } from '../ui/failed-state.tsx'
+import { toast } from '../ui/toasts.ts'
+import { partnerWords } from '../words/partner.ts'
+import { useWords } from '../words/use-words.ts'
+import { acceptOrder, type Missed } from './accept-order.ts'
+import { MissedNotice } from './missed-notice.tsx'
+import { PoolCard } from './pool-card.tsx'
+import { byDistanceAndAge } from './pool-order.ts'
+import { PoolSkeleton } from './pool-skeleton.tsx'
+import { useMe } from './use-me.ts'
+import { usePool } from './use-pool.ts'
+
+/** The orders up for taking, nearest first. `full` hands can look, not take. */
+export function PoolList({ full }: { readonly full: boolean }) {
+  const words = useWords(partnerWords).pool
+  const { uid } = useMe()
+  const live = usePool()
+  const now = useNow(10_000)
+  const online = useOnline()
+  const navigate = useNavigate()
+  const [busy, setBusy] = useState<string>()
+  const [missed, setMissed] = useState<Missed>()
+
+  const accept = async (orderId: string) => {
+    navigator.vibrate?.(30)
+    setMissed(undefined)
+    setBusy(orderId)
+    const why = await acceptOrder(orderId, uid)
+    setBusy(undefined)
+    if (why) return setMissed(why)
+    toast({ text: words.accepted })
+    navigate('/partner/deliveries')
+  }
+
+  const entries = live.state === 'ready' ? byDistanceAndAge(live.value) : []
+  return (
+    <section className="grid gap-4">
+      {missed && <MissedNotice missed={missed} onDismiss={() => setMissed(undefined)} />}
+      <p aria-live="polite" className="font-medium text-muted-foreground empty:hidden">
+        {live.state === 'ready' && (online ? words.count(entries.length) : words.stale)}
+      </p>
+      {live.state === 'loading' && <PoolSkeleton />}
+      {live.state === 'failed' && <FailedState {...live} />}
+      {live.state === 'empty' &&
+        (online ? (
+          <EmptyState icon={<Coffee />} title={words.empty} body={words.emptyBody} />
+        ) : (
+          <EmptyState icon={<WifiOff />} title={words.emptyOffline} body={words.emptyOfflineBody} />
+        ))}
+      {entries.length > 0 && (
+        <ul className="grid gap-4">
+          {entries.map((entry) => (
+            <li key={entry.id}>
+              <PoolCard
+                entry={entry}
+                now={now}
+                busy={busy === entry.id}
+                disabled={full || (busy !== undefined && busy !== entry.id)}
+                onAccept={() => void accept(entry.id)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+import { isReason } from '@blinkcart/domain/refusal'
+import { type Answer, call } from '../firebase/call.ts'
+import { type Fate, type Sent, toldIn } from './outbox.ts'
+import { outboxOfDevice } from './outbox-of-device.ts'
+import { queueAction } from './queue-action.ts'
+
+/** How long a partner stands at a door waiting for an answer before the app goes on without one. */
+const patienceMs = 6000
+
+/**
+ * Sends what a partner did: by a call where there is signal, which is judged at once; else as a document of its own,
+ * which is `waiting` until a verdict arrives. Both carry the same id, so that a call which did get through, its answer
+ * lost, counts once. Nothing overtakes what already waits for the same order.
+ */
+export async function sendAction(sent: Sent): Promise<Fate | 'waiting'> {
+  const queues = outboxOfDevice.current().some(({ orderId, fate }) => orderId === sent.orderId && fate === undefined)
+  const fate = navigator.onLine && !queues ? await answered(sent) : undefined
+  if (fate !== undefined) return fate
+  queueAction(sent)
+  return 'waiting'
+}
+
+/** Calls `act`; nothing when no answer came in time. */
+export async function answered({ orderId, actionId, at, deed }: Sent): Promise<Fate | undefined> {
+  const answer = await Promise.race([call('act', { ...deed, orderId, actionId, deviceTime: at }), patience()])
+  if (answer.outcome === 'unreachable') return undefined
+  if (answer.outcome === 'refused') {
+    const { reason, details } = answer.refusal
+    return { outcome: 'refused', reason, told: toldIn(details) }
+  }
+  const { verdict, reason } = answer.result
+  if (verdict !== 'refused') return { outcome: 'applied' }
+  return { outcome: 'refused', reason: isReason(reason) ? reason : undefined, told: {} }
+}
+
+function patience(): Promise<Answer<never>> {
+  return new Promise((resolve) => setTimeout(() => resolve({ outcome: 'unreachable' }), patienceMs))
+}

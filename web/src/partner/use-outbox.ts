@@ -1,0 +1,9 @@
+import { useSyncExternalStore } from 'react'
+import type { Sent } from './outbox.ts'
+import { outboxOfDevice } from './outbox-of-device.ts'
+
+/** What this device has sent in this partner's name and not yet seen the end of, oldest first; live. */
+export function useOutbox(uid: string): readonly Sent[] {
+  const sent = useSyncExternalStore(outboxOfDevice.subscribe, outboxOfDevice.current)
+  return sent.filter((each) => each.uid === uid)
+}
