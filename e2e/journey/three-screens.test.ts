@@ -1,0 +1,77 @@
+import { demoPassword } from '@blinkcart/local/seed/accounts'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { launchBrowser } from '../browser/launch-browser.ts'
+
+const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
+const desk = { viewport: { width: 1440, height: 900 } }
+
+describe('one order on three screens', () => {
+  const { url } = inject('stack')
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launchBrowser()
+  })
+  afterAll(() => browser.close())
+
+  /** A browser of somebody's own, signed in and on the page that their role begins with. */
+  async function open(email: string, screen: object): Promise<Page> {
+    const context = await browser.newContext({ ...screen, locale: 'en-IN', serviceWorkers: 'block' })
+    const page = await context.newPage()
+    page.setDefaultTimeout(20_000)
+    await page.goto(`${url}/sign-in`)
+    await page.getByLabel('Email').fill(email)
+    await page.getByLabel('Password', { exact: true }).fill(demoPassword)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.waitForURL((at) => at.pathname !== '/sign-in')
+    // Whatever follows must come by itself: a reload would lose this.
+    await page.evaluate(() => Object.assign(globalThis, { neverReloaded: true }))
+    return page
+  }
+
+  test('is followed from tap to door by everybody, without a reload', async () => {
+    const customer = await open('customer2@demo.blinkcart.app', phone)
+    const partner = await open('partner@demo.blinkcart.app', phone)
+    const admin = await open('admin@demo.blinkcart.app', desk)
+
+    await customer.getByRole('button', { name: 'Add to cart' }).first().click()
+    await customer.getByRole('link', { name: /cart/i }).first().click()
+    await customer
+      .getByRole('link', { name: 'Checkout' })
+      .or(customer.getByRole('button', { name: 'Checkout' }))
+      .click()
+    await expect.poll(() => customer.getByLabel('Pincode').inputValue()).toBe('560102')
+    expect(await customer.getByLabel('City').inputValue()).toBe('Bengaluru')
+    await customer.getByRole('button', { name: 'Place order' }).click()
+    await customer.waitForURL(/\/orders\/./)
+    const orderId = new URL(customer.url()).pathname.split('/').at(-1) ?? ''
+
+    /** The order's own corner of the admin's screen. */
+    const row = admin
+      .getByRole('row')
+      .or(admin.getByRole('listitem'))
+      .filter({ hasText: orderId.slice(-6) })
+      .first()
+    const bothShow = async (status: string) => {
+      await customer.getByText(status, { exact: true }).first().waitFor()
+      await row.getByText(status, { exact: true }).first().waitFor()
+    }
+    await bothShow('Placed')
+
+    await partner.getByRole('button', { name: 'Accept' }).first().click()
+    await bothShow('Accepted')
+    await partner.waitForURL(/\/partner\/deliveries/)
+    await partner.getByRole('button', { name: 'Picked up' }).click()
+    await bothShow('Picked up')
+    await partner.getByRole('button', { name: 'On the way' }).click()
+    await bothShow('On the way')
+    const pin = (await customer.getByRole('region', { name: /PIN/ }).textContent())?.match(/\d{4}/)?.[0] ?? ''
+    await partner.getByLabel('Handover PIN').fill(pin)
+    await partner.getByRole('button', { name: 'Delivered' }).click()
+    await bothShow('Delivered')
+
+    for (const page of [customer, partner, admin]) {
+      expect(await page.evaluate(() => 'neverReloaded' in globalThis)).toBe(true)
+    }
+  })
+})
