@@ -2,6 +2,7 @@ import type { Document } from '../model/document.ts'
 import type { CollectionPath, DatabaseId, DocumentPath } from '../model/path.ts'
 import type { Query } from '../model/query.ts'
 import type { CommitTime } from '../model/timestamp.ts'
+import type { CoverageReport } from './report/coverage.ts'
 
 /** Who asks: the token's claims as JSON, with `uid` from `sub` or `user_id`. */
 export interface Auth {
@@ -47,7 +48,7 @@ export interface Ruleset {
   /** A multi-document request (batch, transaction): limits are counted over all of it. Decisions in the order of the requests. */
   decideAll(requests: readonly RulesRequest[], access: RulesAccess): readonly Decision[]
   /** How often each expression was evaluated, with which results, as Google's report at `:ruleCoverage` has it. */
-  coverage(): unknown
+  coverage(): CoverageReport
 }
 
 /** Why a source can't be loaded; `line` and `column` count from 1. */
@@ -58,5 +59,6 @@ export interface RulesIssue {
 }
 
 export type CompiledRules =
-  | { readonly ok: true; readonly ruleset: Ruleset }
+  /** Warnings are of what production accepts too, though it fails when it is evaluated: unknown names, wrong numbers of arguments. */
+  | { readonly ok: true; readonly ruleset: Ruleset; readonly warnings: readonly RulesIssue[] }
   | { readonly ok: false; readonly issues: readonly RulesIssue[] }

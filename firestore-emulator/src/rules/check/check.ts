@@ -1,0 +1,89 @@
+import { namespaces } from '../std/routine.ts'
+import type { Binding, FunctionDeclaration, MatchDeclaration, RulesFile } from '../syntax/ast.ts'
+import type { Span } from '../syntax/source.ts'
+import { CallGraph } from './call-graph.ts'
+import { captureNames, type Scope, scopes } from './scope.ts'
+
+export interface Complaint {
+  readonly span: Span
+  readonly message: string
+}
+
+// biome-ignore format: a table
+const limits = { sourceBytes: 256 * 1024, depth: 10, segments: 100, captures: 20, params: 7, lets: 10, callDepth: 20 }
+
+/** What is wrong with a ruleset that parses, in source order. A ruleset without complaints can be compiled. */
+export function check(file: RulesFile, text: string): Complaint[] {
+  const complaints: Complaint[] = []
+  const calls = new CallGraph()
+  const complain = (span: Span, message: string): void => void complaints.push({ span, message })
+  if (Buffer.byteLength(text) > limits.sourceBytes) complain({ start: 0, end: 1 }, 'The ruleset is larger than 256 KB.')
+  for (const { block, scope, depth } of scopes(file)) {
+    if ('pattern' in block) checkMatch(block, file.version, depth, complain)
+    checkDuplicates(block.functions, complain)
+    for (const declaration of block.functions) checkFunction(declaration, scope, calls, complain)
+    if (depth === 1) checkPaths(block as MatchDeclaration, 0, 0, complain)
+  }
+  return complaints.sort((a, b) => a.span.start - b.span.start)
+}
+
+type Complain = (span: Span, message: string) => void
+
+function checkMatch({ pattern, span }: MatchDeclaration, version: '1' | '2', depth: number, complain: Complain): void {
+  if (depth === limits.depth + 1) complain(span, `Match statements are nested deeper than ${limits.depth}.`)
+  const globs = pattern.filter(({ kind }) => kind === 'glob')
+  const [first, second] = globs
+  if (second !== undefined) {
+    complain(
+      second.span,
+      'Invalid glob match expression. Only one glob match is permitted in a match declaration path.',
+    )
+  } else if (version === '1' && first !== undefined && first !== pattern.at(-1)) {
+    complain(
+      first.span,
+      "Invalid glob match expression. In rules_version '1' a glob match must be the last segment of a path.",
+    )
+  }
+}
+
+/** Limits on whole paths, through all match statements around. */
+function checkPaths(match: MatchDeclaration, segments: number, captures: number, complain: Complain): void {
+  const allSegments = segments + match.pattern.length
+  const allCaptures = captures + captureNames(match).length
+  if (allSegments > limits.segments) complain(match.span, `The path has more than ${limits.segments} segments.`)
+  else if (allCaptures > limits.captures) complain(match.span, `The path has more than ${limits.captures} wildcards.`)
+  else for (const inner of match.matches) checkPaths(inner, allSegments, allCaptures, complain)
+}
+
+function checkDuplicates(functions: readonly FunctionDeclaration[], complain: Complain): void {
+  const seen = new Set<string>()
+  for (const { name, params, nameSpan } of functions) {
+    const signature = `${name}/${params.length}`
+    if (seen.has(signature)) complain(nameSpan, bound(name))
+    seen.add(signature)
+  }
+}
+
+const bound = (name: string): string => `The identifier [${name}] is already bound in the current scope.`
+
+function checkFunction(declaration: FunctionDeclaration, scope: Scope, calls: CallGraph, complain: Complain): void {
+  const { name, nameSpan, params, lets } = declaration
+  if (params.length > limits.params) complain(nameSpan, `Function ${name} takes more than ${limits.params} arguments.`)
+  if (lets.length > limits.lets) complain(nameSpan, `Function ${name} has more than ${limits.lets} variables.`)
+  checkBindings([...params, ...lets], complain)
+  if (calls.isRecursive(declaration, scope)) complain(nameSpan, 'Recursive call is not allowed.')
+  else if (calls.depth(declaration, scope) > limits.callDepth) {
+    complain(nameSpan, `Functions call each other deeper than ${limits.callDepth}.`)
+  }
+}
+
+function checkBindings(bindings: readonly Binding[], complain: Complain): void {
+  const seen = new Set<string>()
+  for (const { name, span } of bindings) {
+    if ((namespaces as readonly string[]).includes(name)) {
+      complain(span, `${name} is a package and cannot be used as variable name.`)
+    }
+    if (seen.has(name)) complain(span, bound(name))
+    seen.add(name)
+  }
+}

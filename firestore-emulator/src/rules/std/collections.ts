@@ -1,0 +1,88 @@
+import { RulesError } from '../outcome.ts'
+import { contains, containsAll, distinct, equalValues } from '../value/equality.ts'
+import { MapDiff, MapValue, PathValue, type RulesValue, SetValue } from '../value/value.ts'
+import { method } from './routine.ts'
+
+// biome-ignore format: a table
+export const collectionMethods = [
+  method('list', 'size',          [],           'int',  (l) => BigInt(l.length)),
+  method('list', 'hasAll',        ['elements'], 'bool', (l, other) => containsAll(l, itemsOf(other))),
+  method('list', 'hasAny',        ['elements'], 'bool', (l, other) => itemsOf(other).some((item) => contains(l, item))),
+  method('list', 'hasOnly',       ['elements'], 'bool', (l, other) => containsAll(itemsOf(other), l)),
+  method('list', 'concat',        ['list'],     'list', (l, other) => [...l, ...other]),
+  method('list', 'removeAll',     ['list'],     'list', (l, other) => l.filter((item) => !contains(other, item))),
+  method('list', 'join',          ['string'],   'string', join),
+  method('list', 'toSet',         [],           'set',  (l) => new SetValue(distinct(l))),
+
+  method('set', 'size',           [],           'int',  (s) => BigInt(s.items.length)),
+  method('set', 'hasAll',         ['elements'], 'bool', (s, other) => containsAll(s.items, itemsOf(other))),
+  method('set', 'hasAny',         ['elements'], 'bool', (s, other) => itemsOf(other).some((item) => contains(s.items, item))),
+  method('set', 'hasOnly',        ['elements'], 'bool', (s, other) => containsAll(itemsOf(other), s.items)),
+  method('set', 'union',          ['set'],      'set',  (s, other) => new SetValue(distinct([...s.items, ...other.items]))),
+  method('set', 'intersection',   ['set'],      'set',  (s, other) => new SetValue(s.items.filter((item) => contains(other.items, item)))),
+  method('set', 'difference',     ['set'],      'set',  (s, other) => new SetValue(s.items.filter((item) => !contains(other.items, item)))),
+
+  method('map', 'size',           [],                'int',      (m) => BigInt(m.size)),
+  method('map', 'keys',           [],                'list',     (m) => m.keys()),
+  method('map', 'values',         [],                'list',     (m) => m.entries().map(([, value]) => value)),
+  method('map', 'get',            ['string', 'any'], 'any',      (m, key, otherwise) => orElse(m.get(key), otherwise)),
+  method('map', 'get',            ['list', 'any'],   'any',      (m, keys, otherwise) => orElse(walk(m, keys), otherwise)),
+  method('map', 'diff',           ['map'],           'map_diff', (m, before) => new MapDiff(m, before)),
+
+  method('map_diff', 'addedKeys',     [], 'set', (d) => keySet(d, (before, after) => before === undefined && after !== undefined)),
+  method('map_diff', 'removedKeys',   [], 'set', (d) => keySet(d, (before, after) => before !== undefined && after === undefined)),
+  method('map_diff', 'changedKeys',   [], 'set', (d) => keySet(d, (before, after) => before !== undefined && after !== undefined && !sameValue(before, after))),
+  method('map_diff', 'unchangedKeys', [], 'set', (d) => keySet(d, (before, after) => before !== undefined && after !== undefined && sameValue(before, after))),
+  method('map_diff', 'affectedKeys',  [], 'set', (d) => keySet(d, (before, after) => before === undefined || after === undefined || !sameValue(before, after))),
+
+  method('path', 'bind', ['map'], 'path', bind),
+]
+
+const itemsOf = (elements: readonly RulesValue[] | SetValue): readonly RulesValue[] =>
+  elements instanceof SetValue ? elements.items : elements
+
+/** Null is a value; only what is missing gives way. */
+const orElse = (value: RulesValue | undefined, otherwise: RulesValue): RulesValue =>
+  value === undefined ? otherwise : value
+
+function join(list: readonly RulesValue[], separator: string): string | RulesError {
+  const texts = list.filter((item) => typeof item === 'string')
+  return texts.length === list.length ? texts.join(separator) : new RulesError('Only lists of strings can be joined.')
+}
+
+/** The value at the end of these keys, or nothing where a step is missing or no map. */
+function walk(map: MapValue, keys: readonly RulesValue[]): RulesValue | undefined {
+  let value: RulesValue | undefined = map
+  for (const key of keys) {
+    if (!(value instanceof MapValue) || typeof key !== 'string') return undefined
+    value = value.get(key)
+  }
+  return value
+}
+
+/** An int and a float differ here, as a write that turns one into the other changes the document. */
+const sameValue = (before: RulesValue, after: RulesValue): boolean =>
+  equalValues(before, after) && typeof before === typeof after
+
+function keySet(
+  diff: MapDiff,
+  wanted: (before: RulesValue | undefined, after: RulesValue | undefined) => boolean,
+): SetValue {
+  const keys = new Set([...diff.before.keys(), ...diff.after.keys()])
+  return new SetValue([...keys].filter((key) => wanted(diff.before.get(key), diff.after.get(key))))
+}
+
+const placeholder = /^(?:\{(\w+)\}|\$\((\w+)\))$/
+
+/** Replaces the segments `{name}` by the map's values. */
+function bind(path: PathValue, values: MapValue): PathValue | RulesError {
+  const segments: string[] = []
+  for (const segment of path.segments) {
+    const match = placeholder.exec(segment)
+    const name = match?.[1] ?? match?.[2]
+    const value = name === undefined ? segment : values.get(name)
+    if (typeof value !== 'string') return new RulesError(`No string to bind to ${segment}.`)
+    segments.push(value)
+  }
+  return new PathValue(segments)
+}
