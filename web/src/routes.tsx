@@ -47,8 +47,8 @@ export function AppRoutes() {
         </Route>
       </Route>
 
-      <Route path="/partner" element={<PartnerLayout />}>
-        <Route element={<Guard admits="delivery_partner" />}>
+      <Route element={<Guard admits="delivery_partner" />}>
+        <Route path="/partner" element={<PartnerLayout />}>
           <Route element={<Shift />}>
             <Route index element={<PoolPage />} />
             <Route path="deliveries" element={<DeliveriesPage />} />
@@ -57,8 +57,8 @@ export function AppRoutes() {
         </Route>
       </Route>
 
-      <Route path="/admin" element={<AdminLayout />}>
-        <Route element={<Guard admits="admin" />}>
+      <Route element={<Guard admits="admin" />}>
+        <Route path="/admin" element={<AdminLayout />}>
           <Route index element={<LiveOrdersPage />} />
           <Route path="partners" element={<PartnersPage />} />
           <Route path="account" element={<AccountPage />} />

@@ -38,7 +38,7 @@ export function CustomerLayout() {
           <Brand to="/" />
           <nav
             aria-label={words.mainNavigation}
-            className="fixed inset-x-0 bottom-0 z-40 flex border-t bg-surface px-2 pt-1 pb-[max(0.25rem,env(safe-area-inset-bottom))] md:static md:ml-auto md:gap-1 md:border-0 md:bg-transparent md:p-0"
+            className="fixed inset-x-0 bottom-0 z-40 flex h-bottom-nav items-center border-t bg-surface px-2 pb-[env(safe-area-inset-bottom)] md:static md:h-auto md:ml-auto md:gap-1 md:border-0 md:bg-transparent md:p-0"
           >
             <NavItem to="/" end icon={Store} label={words.nav.shop} />
             <NavItem
@@ -66,7 +66,7 @@ export function CustomerLayout() {
         </div>
       </header>
       <OfflineBar />
-      <div className="mx-auto w-full max-w-6xl pb-[calc(5.5rem+env(safe-area-inset-bottom))] md:pb-12">
+      <div className="mx-auto w-full max-w-6xl pb-[calc(var(--bottom-nav)+5.5rem)] md:pb-12">
         <Room />
       </div>
     </>

@@ -20,7 +20,7 @@ export function NavItem({ to, icon: Icon, label, end = false, count }: NavItemPr
       end={end}
       className={({ isActive }) =>
         clsx(
-          'flex min-h-control min-w-16 flex-1 flex-col items-center justify-center gap-0.5 rounded-control px-3 py-1.5 font-medium text-xs transition-colors md:min-h-11 md:flex-none md:flex-row md:gap-2 md:text-[0.9375rem]',
+          'flex min-h-control min-w-16 flex-1 flex-col items-center justify-center gap-0.5 rounded-control px-3 py-1.5 font-medium text-xs transition-colors md:min-h-11 md:flex-none md:flex-row md:justify-start md:gap-3 md:text-[0.9375rem]',
           isActive
             ? 'text-accent md:bg-accent-soft md:text-accent-soft-foreground'
             : 'text-muted-foreground hover:text-foreground',
@@ -34,7 +34,7 @@ export function NavItem({ to, icon: Icon, label, end = false, count }: NavItemPr
             key={count.value}
             role="img"
             aria-label={count.label}
-            className="absolute -top-1.5 -right-2.5 grid h-[1.125rem] min-w-[1.125rem] animate-pop place-items-center rounded-full bg-accent px-1 font-bold text-[0.6875rem] text-accent-foreground tabular-nums"
+            className="absolute -top-1.5 -right-2.5 md:-right-2 grid h-[1.125rem] min-w-[1.125rem] animate-pop place-items-center rounded-full bg-accent px-1 font-bold text-[0.6875rem] text-accent-foreground tabular-nums"
           >
             {count.value}
           </span>

@@ -45,7 +45,7 @@ export function CancelOrder({ order }: { readonly order: Order }) {
         </>
       )}
       <Sheet open={open} onClose={() => setOpen(false)} title={words.cancelTitle} closeLabel={close}>
-        <div className="grid gap-4">
+        <div className="grid gap-4 text-left">
           <p>{words.cancelBody}</p>
           {problem && <Notice tone="danger" title={problem} />}
           <div className="grid grid-cols-2 gap-3">

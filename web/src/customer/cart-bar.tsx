@@ -14,7 +14,7 @@ export function CartBar({ total }: { readonly total: Paise }) {
   const held = count(useCart())
   if (held === 0) return null
   return (
-    <div className="fixed inset-x-0 bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-30 px-3 pb-2 md:hidden">
+    <div className="fixed inset-x-0 bottom-bottom-nav z-30 px-3 pb-2 md:hidden">
       <Link
         to="/cart"
         className="flex min-h-14 animate-rise items-center justify-between rounded-card bg-accent px-5 text-accent-foreground shadow-lift"

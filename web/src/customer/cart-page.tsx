@@ -17,6 +17,7 @@ import { useWords } from '../words/use-words.ts'
 import { Bill } from './bill.tsx'
 import { bySku, cartLines, shortLines } from './cart-lines.ts'
 import { CartRow } from './cart-row.tsx'
+import { PayBar } from './pay-bar.tsx'
 import { takeWhatIsThere } from './take-what-is-there.ts'
 import { useCart } from './use-cart.ts'
 
@@ -81,9 +82,11 @@ function FilledCart({ products }: { readonly products: readonly Product[] }) {
       </div>
       <Card className="grid gap-4 p-4 md:sticky md:top-4">
         <Bill total={quote(cart, shop)} />
-        <Button size="large" wide disabled={short.length > 0} onClick={() => navigate('/checkout')}>
-          {words.checkout}
-        </Button>
+        <PayBar total={quote(cart, shop)}>
+          <Button size="large" wide disabled={short.length > 0} onClick={() => navigate('/checkout')}>
+            {words.checkout}
+          </Button>
+        </PayBar>
       </Card>
     </div>
   )

@@ -1,6 +1,8 @@
 import { quantityOf, quote } from '@blinkcart/domain/cart/cart'
+import { etaOf } from '@blinkcart/domain/order/eta'
 import { categoryNames, type Product } from '@blinkcart/domain/product/product'
-import { Search, SearchX, Store } from 'lucide-react'
+import { plainClock } from '@blinkcart/domain/time'
+import { Search, SearchX, Store, Zap } from 'lucide-react'
 import { useSearchParams } from 'react-router-dom'
 import { useTitle } from '../app/use-title.ts'
 import { useLive } from '../firebase/use-live.ts'
@@ -10,6 +12,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { FailedState } from '../ui/failed-state.tsx'
 import { Input } from '../ui/input.tsx'
 import { customerWords } from '../words/customer.ts'
+import { minutesUntil } from '../words/times.ts'
 import { useWords } from '../words/use-words.ts'
 import { CartBar } from './cart-bar.tsx'
 import { bySku } from './cart-lines.ts'
@@ -20,6 +23,9 @@ import { categoryNamed, shelves } from './shelves.ts'
 import { useCart } from './use-cart.ts'
 
 const seenAtOnce = 4
+
+/** From and to, in minutes, for an order placed now. */
+const promised = minutesUntil(etaOf('PLACED', plainClock(0)) ?? { from: 0, to: 0 }, 0)
 
 /** `/`: everything on sale, by shelf and by search; what is searched for stands in the address. */
 export function CatalogPage() {
@@ -42,8 +48,16 @@ export function CatalogPage() {
 
   return (
     <main id="content" tabIndex={-1} className="px-4 outline-none">
-      <h1 className="pt-5 font-extrabold text-3xl md:pt-8 md:text-4xl">{words.hero}</h1>
-      <search className="sticky top-0 z-20 -mx-4 grid gap-2 bg-background px-4 pt-3 pb-2">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 pt-4 md:pt-8">
+        <h1 className="font-extrabold text-[1.7rem] md:text-4xl">{words.hero}</h1>
+        {promised && (
+          <p className="flex items-center gap-1.5 font-medium text-accent">
+            <Zap aria-hidden className="size-4 fill-current" />
+            {words.promise(promised)}
+          </p>
+        )}
+      </div>
+      <search className="sticky top-0 z-20 -mx-4 grid grid-cols-[minmax(0,1fr)] gap-2 bg-background px-4 pt-3 pb-2">
         <div className="relative">
           <Search
             aria-hidden

@@ -12,6 +12,7 @@ import { Bill } from './bill.tsx'
 import { bySku, type CartLineView, cartLines } from './cart-lines.ts'
 import { DeliveryFields } from './delivery-fields.tsx'
 import { deliveryAddress, deliveryForm, deliveryProblems } from './delivery-form.ts'
+import { PayBar } from './pay-bar.tsx'
 import { PlacingNotice } from './placing-notice.tsx'
 import { rememberAddress } from './remember-address.ts'
 import { takeWhatIsThere } from './take-what-is-there.ts'
@@ -102,9 +103,11 @@ export function CheckoutForm({ user, products, onPlaced }: CheckoutFormProps) {
           ))}
         </ul>
         <Bill total={total} />
-        <Button type="submit" size="large" wide busy={busy}>
-          {words.checkout.place}
-        </Button>
+        <PayBar total={total}>
+          <Button type="submit" size="large" wide busy={busy}>
+            {words.checkout.place}
+          </Button>
+        </PayBar>
       </Card>
     </form>
   )

@@ -52,19 +52,21 @@ function LiveOrder({ order }: { readonly order: Order }) {
         {words.all}
       </Link>
       <OrderHeadline order={order} />
-      <div className="grid items-start gap-4 md:grid-cols-[1fr_22rem]">
-        <div className="grid gap-4 md:order-2">
+      <div className="grid items-start gap-4 md:grid-cols-[1fr_22rem] md:grid-rows-[auto_1fr]">
+        <div className="grid gap-4 empty:hidden md:col-start-2">
           <HandoverPin order={order} />
           <PartnerCard order={order} />
-          <OrderItems order={order} />
-          <CancelOrder order={order} />
         </div>
-        <Card className="grid gap-4 p-5">
+        <Card className="grid gap-4 p-5 md:col-start-1 md:row-span-2 md:row-start-1">
           <h2 className="font-semibold text-lg">{timeline}</h2>
           {events.state === 'loading' && <Skeleton className="h-40" />}
           {events.state === 'failed' && <FailedState {...events} />}
           {events.state === 'ready' && <Timeline order={order} events={events.value} />}
         </Card>
+        <div className="grid gap-4 md:col-start-2">
+          <OrderItems order={order} />
+          <CancelOrder order={order} />
+        </div>
       </div>
     </main>
   )

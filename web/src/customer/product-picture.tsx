@@ -19,7 +19,7 @@ export function ProductPicture({ src, faded = false, eager = false, className }:
         height={160}
         loading={eager ? 'eager' : 'lazy'}
         decoding="async"
-        className={clsx('size-full object-contain p-2', faded && 'opacity-40 grayscale')}
+        className={clsx('size-full object-cover dark:brightness-90', faded && 'opacity-40 grayscale')}
       />
     </div>
   )

@@ -40,7 +40,7 @@ export function OrderCard({ order, to, children }: OrderCardProps) {
         <StatusBadge status={order.status} />
       </div>
       <p className="line-clamp-2 text-muted-foreground">
-        {order.items.map(({ name, quantity }) => `${quantity} × ${name}`).join(', ')}
+        {order.items.map(({ name, quantity }) => `${quantity}\u00a0×\u00a0${name}`).join(', ')}
       </p>
       <p className="flex justify-between gap-3">
         <span className="text-muted-foreground">{words.items(itemCount(order.items))}</span>

@@ -32,7 +32,7 @@ export function Timeline({ order, events }: TimelineProps) {
             <Dot look={newest && ahead.length > 0 ? 'now' : 'past'} last={newest && ahead.length === 0} />
             <div className="min-w-0">
               <p className={clsx('leading-6', newest ? 'font-semibold' : 'font-medium')}>
-                {words.events[event.action](actor, event)}
+                {words.events[event.action](event)}
               </p>
               <p className="text-muted-foreground text-sm">{actor}</p>
             </div>

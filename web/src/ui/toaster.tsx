@@ -8,7 +8,7 @@ export function Toaster() {
   return (
     <div
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 bottom-[calc(5.5rem+env(safe-area-inset-bottom))] z-50 flex flex-col items-center gap-2 px-4 md:bottom-6"
+      className="pointer-events-none fixed inset-x-0 bottom-[calc(var(--bottom-nav)+5rem)] z-50 flex flex-col items-center gap-2 px-4 md:bottom-6"
     >
       {toasts.map(({ id, text, tone, action }) => (
         <div

@@ -6,6 +6,7 @@ const en = {
   catalog: {
     title: 'Shop',
     hero: 'What do you need today?',
+    promise: ([from, to]: readonly [number, number]) => `At your door in ${from} to ${to} min`,
     search: 'Search the shop',
     placeholder: 'Try “milk” or “bread”',
     shelves: 'Shelves',

@@ -2,8 +2,8 @@ import type { OrderStatus } from '@blinkcart/domain/order/lifecycle'
 import type { FailReason, OrderEvent } from '@blinkcart/domain/order/order'
 import type { Words } from './use-words.ts'
 
-/** An event as the timeline tells it; `actor` is how the reader knows whoever did it. */
-type EventSentence = (actor: string, event: Pick<OrderEvent, 'reason' | 'actor'>) => string
+/** An event as the timeline tells it; who did it stands below. */
+type EventSentence = (event: Pick<OrderEvent, 'reason' | 'actor'>) => string
 
 const failReasons: Record<FailReason, string> = {
   CUSTOMER_UNREACHABLE: 'customer not reached',
@@ -28,18 +28,18 @@ const statuses: Record<OrderStatus, string> = {
 // The sentences avoid the words of the statuses: on a page, only the status itself is called by its name.
 const events: Record<OrderEvent['action'], EventSentence> = {
   place: () => 'Order received',
-  accept: (actor) => `${actor} took the order`,
-  release: (actor, event) => (event.actor.role === 'system' ? 'Not collected in time' : `${actor} gave it back`),
+  accept: () => 'A partner took the order',
+  release: (event) => (event.actor.role === 'system' ? 'Not collected in time' : 'The partner gave it back'),
   pick_up: () => 'Collected at the shop',
   depart: () => 'Left for the door',
-  arrive: (_actor, event) => (event.reason === 'SHOP' ? 'Reached the shop' : 'Reached the door'),
+  arrive: (event) => (event.reason === 'SHOP' ? 'Reached the shop' : 'Reached the door'),
   deliver: () => 'Handed over',
-  fail: (_actor, { reason }) =>
+  fail: ({ reason }) =>
     reason === null || reason === 'SHOP' || reason === 'DOOR'
       ? 'Could not be handed over'
       : `Could not be handed over: ${failReasons[reason]}`,
   return: () => 'Brought back to the shop',
-  cancel: (_actor, event) => (event.actor.role === 'system' ? 'Nobody was free in time' : 'Called off'),
+  cancel: (event) => (event.actor.role === 'system' ? 'Nobody was free in time' : 'Called off'),
 }
 
 const en = {
