@@ -45,7 +45,10 @@ function isInstalled() {
  * that we don't need (re2) would compile C++ for a minute.
  */
 async function install() {
-  const wanted = Object.keys(JSON.parse(lock).packages).filter((path) => path.startsWith('node_modules/'))
+  // Left out: what is for some platforms only, which may never arrive here.
+  const wanted = Object.entries(JSON.parse(lock).packages)
+    .filter(([path, { os, cpu }]) => path.startsWith('node_modules/') && !os && !cpu)
+    .map(([path]) => path)
   console.log(`Installing ${wanted.length} packages, once. This takes about a minute.`)
   const started = Date.now()
   const npm = process.env.npm_execpath
