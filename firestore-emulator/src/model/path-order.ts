@@ -1,12 +1,14 @@
 import type { DocumentPath } from './path.ts'
 
-const numericId = /^__id(-?\d+)__$/
+const numericId = /^__id(0|-?[1-9]\d*)__$/
 
-/** The number in an id of the form `__id123__`, which Datastore's documents have; other ids have none. */
+/** The 64-bit number in an id of the form `__id123__`, which Datastore's documents have; other ids have none. */
 export function numericIdOf(segment: string): bigint | undefined {
   if (!segment.startsWith('__id')) return undefined
   const digits = numericId.exec(segment)?.[1]
-  return digits === undefined ? undefined : BigInt(digits)
+  if (digits === undefined) return undefined
+  const number = BigInt(digits)
+  return BigInt.asIntN(64, number) === number ? number : undefined
 }
 
 /** Orders document, collection and resource paths as Firestore does: segment by segment, a parent before what is below it. */
