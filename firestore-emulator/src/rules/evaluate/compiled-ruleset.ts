@@ -8,12 +8,11 @@ import { explain } from '../report/explain.ts'
 import type { Decision, RulesAccess, Ruleset, RulesRequest } from '../ruleset.ts'
 import type { Method, RulesFile } from '../syntax/ast.ts'
 import type { Source } from '../syntax/source.ts'
-import { MapValue } from '../value/value.ts'
 import { AccessSession } from './access.ts'
 import { Evaluation, newTrace, tooManyExpressions } from './evaluation.ts'
 import { type Applicable, compileMatches, findAllows, type MatchTree } from './match-tree.ts'
 import type { Warning, Workshop } from './place.ts'
-import { requestParts, resourceValue } from './request-value.ts'
+import { listParts, requestPart, requestValue, resourceValue } from './request-value.ts'
 
 /** What one operation is judged on: a document, or one alternative of a query. */
 interface Situation {
@@ -103,14 +102,13 @@ export class CompiledRuleset implements Ruleset {
 /** All of what a request asks for: it is allowed if each of these is. */
 function situations(request: RulesRequest): Situation[] {
   const { method } = request
-  const parts = requestParts(request)
+  const { database } = request.database
   if (request.method !== 'list') {
-    const segments = ['databases', request.database.database, 'documents', ...request.path.split('/')]
-    const value = MapValue.reading(parts, (part) => part())
-    return [{ method, segments, request: value, resource: resourceValue(request) }]
+    const segments = ['databases', database, 'documents', ...request.path.split('/')]
+    return [{ method, segments, request: requestValue(request), resource: resourceValue(request) }]
   }
-  const known = [...parts].map(([name, part]): [string, FieldOutcome] => [name, part()])
-  return queryBranches(request.database.database, request.query).map(({ segments, path, resource }) => {
+  const known = listParts.map((part): [string, FieldOutcome] => [part, requestPart(request, part)])
+  return queryBranches(database, request.query).map(({ segments, path, resource }) => {
     const entries = new Map<string, FieldOutcome>([...known, ['path', path]])
     return { method, segments, request: new Unknown('', { type: 'map', entries }), resource }
   })

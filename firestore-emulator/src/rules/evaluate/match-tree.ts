@@ -49,40 +49,58 @@ export function findAllows(
   method: Method,
   globMin: 0 | 1,
 ): Applicable[] {
-  const found: Applicable[] = []
-  const visit = (tree: MatchTree, from: number, captures: readonly Outcome[]): void => {
-    walk(tree.pattern, 0, from, captures, (at, bound) => {
-      if (at === segments.length) for (const allow of tree.allows[method]) found.push({ ...allow, captures: bound })
-      for (const inner of tree.inner) visit(inner, at, bound)
-    })
+  const search: Search = { segments, method, globMin, found: [] }
+  for (const tree of trees) walk(search, tree, { segment: 0, at: 0, captures: [] })
+  return search.found
+}
+
+interface Search {
+  readonly segments: readonly Segment[]
+  readonly method: Method
+  readonly globMin: 0 | 1
+  readonly found: Applicable[]
+}
+
+/** How far a match block's pattern has been followed, and how far the path. */
+interface Step {
+  readonly segment: number
+  readonly at: number
+  readonly captures: readonly Outcome[]
+}
+
+function walk(search: Search, tree: MatchTree, { segment, at, captures }: Step): void {
+  const wanted = tree.pattern[segment]
+  const next = segment + 1
+  if (wanted === undefined) {
+    arrive(search, tree, at, captures)
+  } else if (wanted.kind === 'glob') {
+    for (let end = search.segments.length; end >= at + search.globMin; end--) {
+      const rest = pathValue(search.segments.slice(at, end))
+      walk(search, tree, { segment: next, at: end, captures: [...captures, rest] })
+    }
+  } else if (wanted.kind === 'literal') {
+    if (search.segments[at] === wanted.text) walk(search, tree, { segment: next, at: at + 1, captures })
+  } else {
+    const bound = search.segments[at]
+    if (typeof bound !== 'string' && !(bound instanceof Unknown)) return
+    walk(search, tree, { segment: next, at: at + 1, captures: [...captures, bound] })
   }
-  const walk = (
-    pattern: readonly PatternSegment[],
-    i: number,
-    at: number,
-    captures: readonly Outcome[],
-    done: (at: number, captures: readonly Outcome[]) => void,
-  ): void => {
-    const wanted = pattern[i]
-    if (wanted === undefined) {
-      done(at, captures)
-      return
-    }
-    if (wanted.kind === 'glob') {
-      for (let end = segments.length; end >= at + globMin; end--) {
-        walk(pattern, i + 1, end, [...captures, pathValue(segments.slice(at, end))], done)
-      }
-      return
-    }
-    const segment = segments[at]
-    if (wanted.kind === 'literal') {
-      if (segment === wanted.text) walk(pattern, i + 1, at + 1, captures, done)
-    } else if (typeof segment === 'string' || segment instanceof Unknown) {
-      walk(pattern, i + 1, at + 1, [...captures, segment], done)
-    }
+}
+
+/** A pattern has been followed to its end. */
+function arrive(search: Search, tree: MatchTree, at: number, captures: readonly Outcome[]): void {
+  if (at === search.segments.length) {
+    for (const { declaration, condition } of tree.allows[search.method])
+      search.found.push({ declaration, condition, captures })
   }
-  for (const tree of trees) visit(tree, 0, [])
-  return found
+  const segment = search.segments[at]
+  for (const inner of tree.inner) if (mayBegin(inner, segment)) walk(search, inner, { segment: 0, at, captures })
+}
+
+/** Spares most siblings the walk. */
+const mayBegin = ({ pattern }: MatchTree, segment: Segment | undefined): boolean => {
+  const first = pattern[0]
+  return first?.kind !== 'literal' || first.text === segment
 }
 
 /** What `{rest=**}` is bound to. */

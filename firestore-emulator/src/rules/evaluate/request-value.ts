@@ -21,21 +21,36 @@ function authValue(auth: Auth | null): RulesValue {
   return made
 }
 
-/** The parts of `request`, each made when a rule first asks for it. */
-export function requestParts(request: RulesRequest): Map<string, () => RulesValue> {
-  const { auth, method, time } = request
+export type RequestPart = 'auth' | 'method' | 'time' | 'path' | 'resource' | 'query'
+
+const partsOf = (...names: readonly RequestPart[]): ReadonlyMap<string, RequestPart> =>
+  new Map(names.map((name) => [name, name]))
+
+const readParts = partsOf('auth', 'method', 'time', 'path')
+const writeParts = partsOf('auth', 'method', 'time', 'path', 'resource')
+/** What `request` has beside its path, which differs from document to document. */
+export const listParts: readonly RequestPart[] = ['auth', 'method', 'time', 'query']
+
+/** `request` for a single document; its parts are made when a rule first asks for them. */
+export const requestValue = (request: Exclude<RulesRequest, { method: 'list' }>): MapValue =>
+  MapValue.reading(request.method === 'get' ? readParts : writeParts, (part) => requestPart(request, part))
+
+export function requestPart(request: RulesRequest, part: RequestPart): RulesValue {
   const { database } = request.database
-  const parts = new Map<string, () => RulesValue>([
-    ['auth', () => authValue(auth)],
-    ['method', () => method],
-    ['time', () => new TimestampValue(BigInt(time) * 1000n)],
-  ])
-  if (request.method === 'list') return parts.set('query', () => queryValue(request.query))
-  parts.set('path', () => pathOf(database, request.path))
-  if (request.method === 'create' || request.method === 'update') {
-    parts.set('resource', () => fromDocument(database, request.after))
+  switch (part) {
+    case 'auth':
+      return authValue(request.auth)
+    case 'method':
+      return request.method
+    case 'time':
+      return new TimestampValue(BigInt(request.time) * 1000n)
+    case 'path':
+      return request.method === 'list' ? null : pathOf(database, request.path)
+    case 'resource':
+      return 'after' in request ? fromDocument(database, request.after) : null
+    case 'query':
+      return request.method === 'list' ? queryValue(request.query) : null
   }
-  return request.method === 'delete' ? parts.set('resource', () => null) : parts
 }
 
 /** `resource`: the document as it is, or null. */

@@ -60,14 +60,15 @@ const outcomeOf = (expr: Expr, trace: Trace): Outcome | undefined =>
 
 function leaf(expr: Expr, outcome: Outcome, trace: Trace, { source }: Context): Blame {
   const what = source.slice(expr.span).replace(/\s+/g, ' ')
-  return { expr, text: `${cut(what)} ${verdict(outcome)}${operands(expr, trace)}` }
+  const values = outcome instanceof RulesError ? '' : operands(expr, trace)
+  return { expr, text: `${cut(what)} ${verdict(outcome)}${values}` }
 }
 
 const cut = (text: string): string => (text.length <= 100 ? text : `${text.slice(0, 99)}…`)
 
 function verdict(outcome: Outcome): string {
   if (outcome instanceof RulesError) return `failed: ${outcome.message}`
-  if (outcome instanceof Unknown) return "can't be proved from the query"
+  if (outcome instanceof Unknown) return 'is not settled by the query'
   return `is ${display(outcome)}`
 }
 
@@ -75,7 +76,8 @@ function verdict(outcome: Outcome): string {
 function operands(expr: Expr, trace: Trace): string {
   const show = (part: Expr): string => {
     const outcome = outcomeOf(part, trace)
-    return outcome === undefined ? '?' : display(outcome, 60)
+    if (outcome === undefined) return '?'
+    return outcome instanceof Unknown ? '?' : display(outcome, 60)
   }
   switch (expr.kind) {
     case 'binary':

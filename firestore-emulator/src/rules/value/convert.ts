@@ -55,13 +55,23 @@ export function fromJson(json: unknown): RulesValue {
 export const pathOf = (database: string, path: string): PathValue =>
   new PathValue(['databases', database, 'documents', ...path.split('/')])
 
+type ResourcePart = 'data' | 'id' | '__name__'
+
+const resourceParts: ReadonlyMap<string, ResourcePart> = new Map(
+  (['data', 'id', '__name__'] as const).map((part) => [part, part]),
+)
+
 /** A document as `resource` shows it. */
-export function fromDocument(database: string, document: Document): MapValue {
-  const { path, fields } = document
-  const parts = new Map<string, () => RulesValue>([
-    ['data', () => MapValue.reading(fields, fromDocumentValue)],
-    ['id', () => path.slice(path.lastIndexOf('/') + 1)],
-    ['__name__', () => pathOf(database, path)],
-  ])
-  return MapValue.reading(parts, (part) => part())
+export const fromDocument = (database: string, document: Document): MapValue =>
+  MapValue.reading(resourceParts, (part) => resourcePart(database, document, part))
+
+function resourcePart(database: string, { path, fields }: Document, part: ResourcePart): RulesValue {
+  switch (part) {
+    case 'data':
+      return MapValue.reading(fields, fromDocumentValue)
+    case 'id':
+      return path.slice(path.lastIndexOf('/') + 1)
+    case '__name__':
+      return pathOf(database, path)
+  }
 }
