@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
@@ -47,6 +48,7 @@ export default defineConfig({
       },
     }),
   ],
+  resolve: { alias: { re2js: fileURLToPath(new URL('src/firebase/regular-expression.ts', import.meta.url)) } },
   build: { target: 'es2022', chunkSizeWarningLimit: 600 },
   server: { host: '127.0.0.1', proxy: { '/__': hosting, '/api': hosting } },
   preview: { host: '127.0.0.1' },

@@ -2,6 +2,8 @@ import './styles.css'
 import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router-dom'
+import { CrashBoundary } from './app/crash-boundary.tsx'
+import { Crashed } from './app/crashed.tsx'
 import { ScrollToTop } from './app/scroll-to-top.tsx'
 import { applyTheme } from './app/theme.ts'
 import { resumeSession } from './firebase/session.ts'
@@ -19,7 +21,9 @@ createRoot(root).render(
   <StrictMode>
     <BrowserRouter>
       <ScrollToTop />
-      <AppRoutes />
+      <CrashBoundary page="app" fallback={<Crashed />}>
+        <AppRoutes />
+      </CrashBoundary>
       <Toaster />
       <Suspense>
         <UpdatePrompt />

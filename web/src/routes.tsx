@@ -1,10 +1,8 @@
 import { Route, Routes } from 'react-router-dom'
-import { AdminLayout } from './app/admin-layout.tsx'
 import { CustomerLayout } from './app/customer-layout.tsx'
 import { Guard } from './app/guard.tsx'
 import { lazyPage } from './app/lazy-page.tsx'
 import { NotFound } from './app/not-found.tsx'
-import { PartnerLayout } from './app/partner-layout.tsx'
 import { PlainLayout } from './app/plain-layout.tsx'
 
 const SignInPage = lazyPage(() => import('./account/sign-in-page.tsx'), 'SignInPage')
@@ -18,10 +16,12 @@ const OrdersPage = lazyPage(() => import('./customer/orders-page.tsx'), 'OrdersP
 const OrderPage = lazyPage(() => import('./customer/order-page.tsx'), 'OrderPage')
 const UpdatesPage = lazyPage(() => import('./customer/updates-page.tsx'), 'UpdatesPage')
 
+const PartnerLayout = lazyPage(() => import('./app/partner-layout.tsx'), 'PartnerLayout')
 const Shift = lazyPage(() => import('./partner/shift.tsx'), 'Shift')
 const PoolPage = lazyPage(() => import('./partner/pool-page.tsx'), 'PoolPage')
 const DeliveriesPage = lazyPage(() => import('./partner/deliveries-page.tsx'), 'DeliveriesPage')
 
+const AdminLayout = lazyPage(() => import('./app/admin-layout.tsx'), 'AdminLayout')
 const LiveOrdersPage = lazyPage(() => import('./admin/live-orders-page.tsx'), 'LiveOrdersPage')
 const PartnersPage = lazyPage(() => import('./admin/partners-page.tsx'), 'PartnersPage')
 

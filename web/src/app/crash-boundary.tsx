@@ -1,17 +1,28 @@
 import { Component, type ReactNode } from 'react'
 
 interface CrashBoundaryProps {
+  /** Where this is: going elsewhere tries again. */
+  readonly page: string
   readonly children: ReactNode
   /** What stands in for a page that tripped. */
   readonly fallback: ReactNode
 }
 
-/** The outermost edge for bugs on a page: logs them and shows a way on. Give it the address as `key`, so that leaving heals it. */
-export class CrashBoundary extends Component<CrashBoundaryProps, { readonly crashed: boolean }> {
-  override state = { crashed: false }
+interface CrashBoundaryState {
+  readonly page: string
+  readonly crashed: boolean
+}
 
-  static getDerivedStateFromError(): { crashed: boolean } {
+/** The outermost edge for bugs on a page: logs them and shows a way on. */
+export class CrashBoundary extends Component<CrashBoundaryProps, CrashBoundaryState> {
+  override state: CrashBoundaryState = { page: this.props.page, crashed: false }
+
+  static getDerivedStateFromError(): Partial<CrashBoundaryState> {
     return { crashed: true }
+  }
+
+  static getDerivedStateFromProps({ page }: CrashBoundaryProps, state: CrashBoundaryState): CrashBoundaryState | null {
+    return page === state.page ? null : { page, crashed: false }
   }
 
   override componentDidCatch(failure: unknown): void {

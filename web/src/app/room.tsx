@@ -8,7 +8,7 @@ import { Crashed } from './crashed.tsx'
 export function Room({ outline = <PageSkeleton /> }: { readonly outline?: ReactNode }) {
   const { pathname } = useLocation()
   return (
-    <CrashBoundary key={pathname} fallback={<Crashed />}>
+    <CrashBoundary page={pathname} fallback={<Crashed />}>
       <Suspense fallback={outline}>
         <Outlet />
       </Suspense>

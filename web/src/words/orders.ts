@@ -63,7 +63,7 @@ const en = {
     system: 'BlinkCart',
   },
   items: (count: number) => (count === 1 ? '1 item' : `${count} items`),
-  orderNumber: (id: string) => `Order ${id.slice(0, 6).toUpperCase()}`,
+  orderNumber: (id: string) => `Order ${id.slice(-6).toUpperCase()}`,
   total: 'Total',
 }
 
