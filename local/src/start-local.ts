@@ -52,6 +52,8 @@ export async function startLocal({ ports, dataDir, site, report, warn }: LocalOp
     dataDir: join(dataDir, 'firestore'),
     rulesFile: join(root, 'firestore.rules'),
     indexesFile: join(root, 'firestore.indexes.json'),
+    functionsEmulator: `${host}:${ports.functions}`,
+    log: warn,
   })
   const accounts = new AuthJournal(join(dataDir, 'accounts.jsonl'))
   const functions = await startEmulators({ ports, firestore, accounts })

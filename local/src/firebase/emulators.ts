@@ -77,14 +77,14 @@ function keepToThisMachine(): void {
 }
 
 /** Our Firestore, as firebase-tools' registry wants it. */
-function registered({ port, stop }: RunningFirestore): EmulatorInstance {
+function registered(firestore: RunningFirestore): EmulatorInstance {
   const nothing = () => Promise.resolve()
   return {
     start: nothing,
     connect: nothing,
-    stop,
+    stop: () => firestore.stop(),
     getName: () => 'firestore',
-    getInfo: () => ({ name: 'firestore', host, port }),
+    getInfo: () => ({ name: 'firestore', host, port: firestore.port }),
   }
 }
 
