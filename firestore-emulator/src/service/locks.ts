@@ -80,13 +80,19 @@ export class LockTable {
 
   #grant(): void {
     const spokenFor = new Set<DocumentPath>()
+    const served = new Set<LockOwner>()
     for (const request of this.#waiting) {
       const { owner, paths } = request
       const holdsSome = this.#held.has(owner)
       const isFree = (path: DocumentPath) => this.#isOpenTo(owner, path) && (holdsSome || !spokenFor.has(path))
-      if (paths.every(isFree)) this.#give(request)
-      else for (const path of paths) spokenFor.add(path)
+      if (paths.every(isFree)) {
+        this.#give(request)
+        served.add(owner)
+      } else {
+        for (const path of paths) spokenFor.add(path)
+      }
     }
+    for (const owner of served) this.#breakCircle(owner)
   }
 
   #isOpenTo(owner: LockOwner, path: DocumentPath): boolean {

@@ -1,5 +1,4 @@
-import { compileRules } from '../rules/compile-rules.ts'
-import type { Ruleset, RulesIssue } from '../rules/ruleset.ts'
+import type { CompiledRules, Ruleset, RulesIssue } from '../rules/ruleset.ts'
 
 /** The rules in force: each project's own, else those that the server was started with, else none. */
 export class Rulesets {

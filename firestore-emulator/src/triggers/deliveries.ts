@@ -23,7 +23,7 @@ export const deliveryPolicy: DeliveryPolicy = {
   firstBackOffMs: 200,
   maxBackOffMs: 10_000,
   maxFailures: 8,
-  maxUnknown: 10,
+  maxUnknown: 12,
 }
 
 export interface DeliverySurroundings {

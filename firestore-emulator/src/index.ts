@@ -1,0 +1,2 @@
+export type { EmulatorOptions, RunningEmulator } from './options.ts'
+export { startFirestoreEmulator } from './server.ts'

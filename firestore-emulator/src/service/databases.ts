@@ -1,0 +1,74 @@
+import { type DatabaseId, databaseName } from '../model/path.ts'
+import type { CommitTime } from '../model/timestamp.ts'
+import type { Store } from '../storage/store.ts'
+import { Deliveries, deliveryPolicy } from '../triggers/deliveries.ts'
+import type { DocumentEncoding } from '../triggers/event-request.ts'
+import type { Receiver } from '../triggers/receiver.ts'
+import type { TriggerRegistry } from '../triggers/registry.ts'
+import type { Clock } from '../util/clock.ts'
+import { Hub } from '../watch/hub.ts'
+import type { OpenDatabase } from './open-database.ts'
+import { Transactions } from './transactions.ts'
+
+export interface DatabaseParts {
+  readonly clock: Clock
+  readonly startTime: CommitTime
+  readonly triggers: TriggerRegistry
+  readonly receiver: Receiver
+  readonly encoding: DocumentEncoding
+  readonly log: (message: string) => void
+}
+
+/** The databases that somebody has spoken to, each with its transactions, listeners and deliveries. */
+export class Databases {
+  readonly #store: Store
+  readonly #parts: DatabaseParts
+  readonly #open = new Map<string, OpenDatabase>()
+
+  /** Opens every database that is stored already, so that events which wait there go out. */
+  constructor(store: Store, parts: DatabaseParts) {
+    this.#store = store
+    this.#parts = parts
+    for (const id of store.databases()) this.open(id).deliveries.wake()
+  }
+
+  open({ project, database }: DatabaseId): OpenDatabase {
+    const id = { project, database }
+    const key = databaseName(id)
+    const present = this.#open.get(key)
+    if (present !== undefined) return present
+    const opened = this.#make(id)
+    this.#open.set(key, opened)
+    return opened
+  }
+
+  /** Has the listeners of a project (or of all) judged again, after its rules changed. */
+  recheck(project: string | undefined): void {
+    for (const { id, hub } of this.#open.values()) {
+      if (project === undefined || id.project === project) hub.recheckAll()
+    }
+  }
+
+  close(): void {
+    for (const { hub, deliveries } of this.#open.values()) {
+      hub.close()
+      deliveries.close()
+    }
+  }
+
+  #make(id: DatabaseId): OpenDatabase {
+    const { clock, startTime, triggers, receiver, encoding, log } = this.#parts
+    const database = this.#store.database(id)
+    const deliveries = new Deliveries({
+      outbox: database.outbox,
+      receiver,
+      encoding,
+      clock,
+      policy: deliveryPolicy,
+      registration: (trigger) => triggers.get(id.project, trigger),
+      forget: (trigger) => triggers.remove(id.project, trigger),
+      log,
+    })
+    return { id, database, transactions: new Transactions(clock), hub: new Hub(database, startTime), deliveries }
+  }
+}

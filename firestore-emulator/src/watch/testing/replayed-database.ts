@@ -1,0 +1,91 @@
+import type { Commit, Document, DocumentChange } from '../../model/document.ts'
+import { collectionIdOf, type DocumentPath, parentCollection, parentDocument } from '../../model/path.ts'
+import { failedPrecondition } from '../../model/status.ts'
+import type { CommitTime } from '../../model/timestamp.ts'
+import type { Fields } from '../../model/value.ts'
+import type { Database, Reader, Transactor } from '../../storage/store.ts'
+
+/** A database for tests that is nothing but its commits: every state is what they add up to. Time is told by hand. */
+export class ReplayedDatabase implements Database {
+  readonly id = { project: 'demo', database: '(default)' }
+  readonly outbox = { pending: () => [], remove: async () => {} }
+  readonly commits: Commit[] = []
+  readonly #listeners = new Set<(commit: Commit) => void>()
+  #remembersSince = 0
+  #time = 0
+
+  /** Commits what `write` does, at the next full second. */
+  commit(write: (transactor: Pick<Transactor, 'put' | 'delete'>) => void): CommitTime {
+    this.#time += 1_000_000
+    const time = this.#time
+    const before = this.#documents()
+    const changes = new Map<DocumentPath, DocumentChange>()
+    const change = (path: DocumentPath, fields: Fields | undefined) => {
+      const old = before.get(path)
+      const after = fields && { path, fields, createTime: old?.createTime ?? time, updateTime: time }
+      changes.set(path, { path, ...(old && { before: old }), ...(after && { after }) })
+    }
+    write({ put: change, delete: (path) => change(path, undefined) })
+    const commit = { time, changes: [...changes.values()] }
+    this.commits.push(commit)
+    for (const listener of this.#listeners) listener(commit)
+    return time
+  }
+
+  /** Loses what was before `time`. */
+  trim(time: CommitTime): void {
+    this.#remembersSince = time
+  }
+
+  read<T>(body: (reader: Reader) => T, at?: CommitTime): T {
+    if (at !== undefined && at < this.#remembersSince) throw failedPrecondition('too old')
+    return body(this.reader(at))
+  }
+
+  reader(at = this.#time): Reader {
+    const documents = this.#documents(at)
+    return {
+      time: at,
+      get: (path) => documents.get(path),
+      list: (collection) => [...documents.values()].filter(({ path }) => parentCollection(path) === collection),
+      collectionIds: (parent) => [
+        ...new Set(
+          [...documents.keys()].filter((path) => parentDocument(parentCollection(path)) === parent).map(collectionIdOf),
+        ),
+      ],
+    }
+  }
+
+  all(at?: CommitTime): readonly Document[] {
+    return [...this.#documents(at).values()]
+  }
+
+  onCommit(listener: (commit: Commit) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  commitsSince(since: CommitTime): Iterable<Commit> | undefined {
+    return since < this.#remembersSince ? undefined : this.commits.filter(({ time }) => time > since)
+  }
+
+  transact(): never {
+    throw new Error('tests commit with `commit`')
+  }
+
+  clear(): never {
+    throw new Error('tests commit with `commit`')
+  }
+
+  #documents(at = this.#time): Map<DocumentPath, Document> {
+    const documents = new Map<DocumentPath, Document>()
+    for (const { time, changes } of this.commits) {
+      if (time > at) break
+      for (const { path, after } of changes) {
+        if (after === undefined) documents.delete(path)
+        else documents.set(path, after)
+      }
+    }
+    return documents
+  }
+}
