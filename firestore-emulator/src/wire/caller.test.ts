@@ -22,6 +22,11 @@ describe('the caller', () => {
     expect(callerOf(`${unsigned(claims)}c2lnbmF0dXJl`, now)).toEqual(user)
   })
 
+  test('may have a mock token, which says that it ran out in 1970', () => {
+    const claims = { sub: 'asha', iat: 0, exp: 3600 }
+    expect(callerOf(unsigned(claims), now)).toEqual({ kind: 'user', auth: { uid: 'asha', token: claims } })
+  })
+
   test('is named by user_id before sub', () => {
     const claims = { sub: 'a', user_id: 'b' }
     expect(callerOf(unsigned(claims), now)).toEqual({ kind: 'user', auth: { uid: 'b', token: claims } })

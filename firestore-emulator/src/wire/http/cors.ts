@@ -23,4 +23,4 @@ export function answerCors(request: IncomingMessage, response: ServerResponse): 
   return true
 }
 
-const exposed = 'Content-Encoding, Content-Length, Date, Server, X-HTTP-Session-Id'
+const exposed = 'Content-Encoding, Content-Length, Date, Server, X-Client-Wire-Protocol, X-HTTP-Session-Id'
