@@ -4,12 +4,12 @@ import { Guard } from './app/guard.tsx'
 import { lazyPage } from './app/lazy-page.tsx'
 import { NotFound } from './app/not-found.tsx'
 import { PlainLayout } from './app/plain-layout.tsx'
+import { CatalogPage } from './customer/catalog-page.tsx'
 
 const SignInPage = lazyPage(() => import('./account/sign-in-page.tsx'), 'SignInPage')
 const RegisterPage = lazyPage(() => import('./account/register-page.tsx'), 'RegisterPage')
 const AccountPage = lazyPage(() => import('./account/account-page.tsx'), 'AccountPage')
 
-const CatalogPage = lazyPage(() => import('./customer/catalog-page.tsx'), 'CatalogPage')
 const CartPage = lazyPage(() => import('./customer/cart-page.tsx'), 'CartPage')
 const CheckoutPage = lazyPage(() => import('./customer/checkout-page.tsx'), 'CheckoutPage')
 const OrdersPage = lazyPage(() => import('./customer/orders-page.tsx'), 'OrdersPage')

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
 import { Eye } from 'lucide-react'
 import { useOnline } from '../app/use-online.ts'
-import type { Live } from '../firebase/live.ts'
+import type { Live } from '../firebase/live-store.ts'
 import { adminWords } from '../words/admin.ts'
 import { useWords } from '../words/use-words.ts'
 

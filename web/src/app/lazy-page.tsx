@@ -1,7 +1,7 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import { clientReady } from '../firebase/client.ts'
 
-/** A page whose code is fetched when somebody goes there; it may count on the Firebase client being ready. */
+/** A page, or a part of one, whose code is fetched when it is needed; it may count on the Firebase client being ready. */
 export function lazyPage<Name extends string>(
   load: () => Promise<Record<Name, ComponentType>>,
   name: Name,

@@ -1,51 +1,28 @@
-import { quantityOf, quote } from '@blinkcart/domain/cart/cart'
 import { etaOf } from '@blinkcart/domain/order/eta'
-import { categoryNames, type Product } from '@blinkcart/domain/product/product'
 import { plainClock } from '@blinkcart/domain/time'
-import { Search, SearchX, Store, Zap } from 'lucide-react'
-import { useSearchParams } from 'react-router-dom'
+import { Search, Zap } from 'lucide-react'
+import { Suspense } from 'react'
+import { lazyPage } from '../app/lazy-page.tsx'
 import { useTitle } from '../app/use-title.ts'
-import { useLive } from '../firebase/use-live.ts'
-import { catalog } from '../orders/queries.ts'
-import { Button } from '../ui/button.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
-import { FailedState } from '../ui/failed-state.tsx'
 import { Input } from '../ui/input.tsx'
 import { customerWords } from '../words/customer.ts'
 import { minutesUntil } from '../words/times.ts'
 import { useWords } from '../words/use-words.ts'
-import { CartBar } from './cart-bar.tsx'
-import { bySku } from './cart-lines.ts'
 import { CatalogSkeleton } from './catalog-skeleton.tsx'
-import { ProductCard } from './product-card.tsx'
 import { ShelfChips } from './shelf-chips.tsx'
-import { categoryNamed, shelves } from './shelves.ts'
-import { useCart } from './use-cart.ts'
+import { useShelfFilter } from './use-shelf-filter.ts'
 
-const seenAtOnce = 4
+// What follows the database is fetched behind the rest, which stands and can be typed into meanwhile.
+const LiveShelves = lazyPage(() => import('./live-shelves.tsx'), 'LiveShelves')
 
 /** From and to, in minutes, for an order placed now. */
 const promised = minutesUntil(etaOf('PLACED', plainClock(0)) ?? { from: 0, to: 0 }, 0)
 
-/** `/`: everything on sale, by shelf and by search; what is searched for stands in the address. */
+/** `/`: everything on sale, by shelf and by search. */
 export function CatalogPage() {
   const words = useWords(customerWords).catalog
-  const live = useLive(catalog)
-  const [params, setParams] = useSearchParams()
-  const search = params.get('q') ?? ''
-  const category = categoryNamed(params.get('shelf'))
+  const { filter, look } = useShelfFilter()
   useTitle(words.title)
-
-  const set = (name: 'q' | 'shelf', value: string | undefined) =>
-    setParams(
-      (before) => {
-        if (value) before.set(name, value)
-        else before.delete(name)
-        return before
-      },
-      { replace: true },
-    )
-
   return (
     <main id="content" tabIndex={-1} className="px-4 outline-none">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 pt-4 md:pt-8">
@@ -67,71 +44,16 @@ export function CatalogPage() {
             type="search"
             aria-label={words.search}
             placeholder={words.placeholder}
-            value={search}
-            onChange={(event) => set('q', event.target.value)}
+            value={filter.search}
+            onChange={(event) => look({ search: event.target.value })}
             className="min-h-12 pl-12"
           />
         </div>
-        <ShelfChips chosen={category} onChoose={(chosen) => set('shelf', chosen)} />
+        <ShelfChips chosen={filter.category} onChoose={(category) => look({ category })} />
       </search>
-      {live.state === 'loading' && <CatalogSkeleton />}
-      {live.state === 'failed' && <FailedState {...live} />}
-      {live.state === 'empty' && <EmptyState icon={<Store />} title={words.closed} body={words.closedBody} />}
-      {live.state === 'ready' && (
-        <Shelves
-          products={live.value}
-          filter={{ search, category }}
-          onShowAll={() => setParams({}, { replace: true })}
-        />
-      )}
+      <Suspense fallback={<CatalogSkeleton />}>
+        <LiveShelves />
+      </Suspense>
     </main>
-  )
-}
-
-interface ShelvesProps {
-  readonly products: readonly Product[]
-  readonly filter: Parameters<typeof shelves>[1]
-  readonly onShowAll: () => void
-}
-
-function Shelves({ products, filter, onShowAll }: ShelvesProps) {
-  const words = useWords(customerWords).catalog
-  const cart = useCart()
-  const shown = shelves(products, filter)
-  const found = shown.reduce((so, shelf) => so + shelf.products.length, 0)
-  return (
-    <>
-      <p role="status" className="sr-only">
-        {words.found(found)}
-      </p>
-      {found === 0 && (
-        <EmptyState
-          icon={<SearchX />}
-          title={words.nothing(filter.search)}
-          body={words.nothingBody}
-          action={
-            <Button look="outline" onClick={onShowAll}>
-              {words.showAll}
-            </Button>
-          }
-        />
-      )}
-      {shown.map((shelf, row) => (
-        <section key={shelf.category} className="grid gap-3 py-4">
-          <h2 className="font-bold text-xl">{categoryNames[shelf.category]}</h2>
-          <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 md:grid-cols-4 lg:grid-cols-5 lg:gap-4">
-            {shelf.products.map((product, column) => (
-              <ProductCard
-                key={product.sku}
-                product={product}
-                quantity={quantityOf(cart, product.sku)}
-                eager={row === 0 && column < seenAtOnce}
-              />
-            ))}
-          </ul>
-        </section>
-      ))}
-      <CartBar total={quote(cart, bySku(products))} />
-    </>
   )
 }

@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { FailedState } from '../ui/failed-state.tsx'
 import { Page } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { UnseenState } from '../ui/unseen-state.tsx'
 import { customerWords } from '../words/customer.ts'
 import { useWords } from '../words/use-words.ts'
 
@@ -27,7 +28,8 @@ export function OrdersPage() {
         </>
       )}
       {live.state === 'failed' && <FailedState {...live} />}
-      {live.state === 'empty' && (
+      {live.state === 'empty' && live.fromCache && <UnseenState />}
+      {live.state === 'empty' && !live.fromCache && (
         <EmptyState
           icon={<ReceiptText />}
           title={words.empty}

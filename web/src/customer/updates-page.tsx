@@ -15,6 +15,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { FailedState } from '../ui/failed-state.tsx'
 import { Page } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { UnseenState } from '../ui/unseen-state.tsx'
 import { customerWords } from '../words/customer.ts'
 import { orderWords } from '../words/orders.ts'
 import { dayAndTime } from '../words/times.ts'
@@ -33,7 +34,8 @@ export function UpdatesPage() {
     <Page title={words.title}>
       {live.state === 'loading' && <Skeleton className="h-48 rounded-card" />}
       {live.state === 'failed' && <FailedState {...live} />}
-      {live.state === 'empty' && <EmptyState icon={<Bell />} title={words.empty} body={words.emptyBody} />}
+      {live.state === 'empty' &&
+        (live.fromCache ? <UnseenState /> : <EmptyState icon={<Bell />} title={words.empty} body={words.emptyBody} />)}
       {live.state === 'ready' && (
         <Card>
           <ul className="divide-y">

@@ -1,5 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react'
-import { follow, type Live, latest, loading } from './live.ts'
+import { liveStore } from './live.ts'
+import { type AnySource, type Live, loading } from './live-store.ts'
 import { type DocumentSource, type QuerySource, sourceKey } from './source.ts'
 
 /**
@@ -8,11 +9,11 @@ import { type DocumentSource, type QuerySource, sourceKey } from './source.ts'
  */
 export function useLive<T>(source: DocumentSource<T> | undefined): Live<T>
 export function useLive<T>(source: QuerySource<T> | undefined): Live<readonly T[]>
-export function useLive(source: DocumentSource<unknown> | QuerySource<unknown> | undefined): Live<unknown> {
+export function useLive(source: AnySource | undefined): Live<unknown> {
   const key = source && sourceKey(source)
   const subscribe = useCallback(
-    (listener: () => void) => (key === undefined ? () => {} : follow(JSON.parse(key), listener)),
+    (listener: () => void) => (key === undefined ? () => {} : liveStore.follow(JSON.parse(key), listener)),
     [key],
   )
-  return useSyncExternalStore(subscribe, () => (key === undefined ? loading : latest(key)))
+  return useSyncExternalStore(subscribe, () => (key === undefined ? loading : liveStore.latest(key)))
 }

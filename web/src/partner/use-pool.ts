@@ -1,6 +1,6 @@
 import type { PoolEntry } from '@blinkcart/domain/order/order'
 import { useEffect, useRef } from 'react'
-import type { Live } from '../firebase/live.ts'
+import type { Live } from '../firebase/live-store.ts'
 import { useLive } from '../firebase/use-live.ts'
 import { pool } from '../orders/queries.ts'
 

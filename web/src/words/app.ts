@@ -40,6 +40,10 @@ const en = {
   offline: 'You are offline. This is what was last seen.',
   update: { text: 'A new version is ready.', action: 'Update' },
   loading: 'Loading',
+  unseen: {
+    title: 'Not on this device yet',
+    body: 'It will show here as soon as you are online.',
+  },
   failed: {
     title: 'This could not be loaded',
     body: 'The connection may be poor. What you did before is safe.',
