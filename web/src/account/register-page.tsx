@@ -43,7 +43,7 @@ export function RegisterPage() {
   }
 
   return (
-    <main id="content" className="grid gap-6">
+    <main id="content" tabIndex={-1} className="outline-none grid gap-6">
       <div className="grid gap-1">
         <h1 className="font-bold text-3xl">{title}</h1>
         {hasAccount && !busy && <p className="text-muted-foreground">{words.register.finishLead}</p>}

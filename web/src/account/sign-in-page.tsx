@@ -45,7 +45,7 @@ export function SignInPage() {
   }
 
   return (
-    <main id="content" className="grid gap-6">
+    <main id="content" tabIndex={-1} className="outline-none grid gap-6">
       <div className="grid gap-1">
         <h1 className="font-bold text-3xl">{words.signIn.title}</h1>
         <p className="text-muted-foreground">{words.signIn.lead}</p>

@@ -8,7 +8,7 @@ import { useWords } from '../words/use-words.ts'
 export function Crashed() {
   const words = useWords(appWords)
   return (
-    <main id="content">
+    <main id="content" tabIndex={-1} className="outline-none">
       <EmptyState
         icon={<CloudAlert />}
         title={words.crashed.title}

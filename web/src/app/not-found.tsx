@@ -14,7 +14,7 @@ export function NotFound() {
   useTitle(words.notFound.title)
   const home = session.state === 'signed-in' && session.role ? homes[session.role] : '/'
   return (
-    <main id="content">
+    <main id="content" tabIndex={-1} className="outline-none">
       <EmptyState
         icon={<Compass />}
         title={words.notFound.title}

@@ -13,7 +13,7 @@ export function WrongRole({ room, role }: { readonly room: Role; readonly role: 
   const title = words.wrongRole.title(words.rooms[room])
   useTitle(title)
   return (
-    <main id="content">
+    <main id="content" tabIndex={-1} className="outline-none">
       <EmptyState
         icon={<DoorClosed />}
         title={title}

@@ -76,7 +76,7 @@ function Missing({ body }: { readonly body: string }) {
   const words = useWords(customerWords).order
   useTitle(words.missing)
   return (
-    <main id="content">
+    <main id="content" tabIndex={-1} className="outline-none">
       <EmptyState
         icon={<PackageSearch />}
         title={words.missing}

@@ -6,7 +6,7 @@ import { useWords } from '../words/use-words.ts'
 export function Received() {
   const words = useWords(customerWords).checkout
   return (
-    <main id="content" className="grid place-items-center gap-4 py-32 text-center">
+    <main id="content" tabIndex={-1} className="outline-none grid place-items-center gap-4 py-32 text-center">
       <span
         aria-hidden
         className="grid size-20 animate-pop place-items-center rounded-full bg-accent text-accent-foreground"
