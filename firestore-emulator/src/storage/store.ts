@@ -1,5 +1,6 @@
 import type { Commit, Document, DocumentChange } from '../model/document.ts'
-import type { CollectionPath, DatabaseId, DocumentPath } from '../model/path.ts'
+import type { DefinedIndex, Indexes } from '../model/index-definition.ts'
+import type { CollectionPath, DatabaseId, DocumentPath, FieldPath } from '../model/path.ts'
 import type { CommitTime } from '../model/timestamp.ts'
 import type { Fields } from '../model/value.ts'
 
@@ -8,6 +9,13 @@ export interface Store {
   /** Any name is there, without being created first. The same object for the same id. */
   database(id: DatabaseId): Database
   databases(): readonly DatabaseId[]
+  /**
+   * Says which indexes there must be besides the automatic ones: in one project, or in all that have none of their own. New ones are built
+   * from the stored documents, others forgotten. Until it is called, a folder keeps the indexes it was left with.
+   */
+  setIndexes(indexes: Indexes, project?: string): void
+  /** Compares all index entries with the documents they are made from, and answers what is wrong: nothing, ever. Reads everything. */
+  verify(): readonly string[]
   /** Resolves when all that was accepted is durable and the folder is free for another process. */
   close(): Promise<void>
 }
@@ -35,7 +43,7 @@ export interface Database {
 
 /** A consistent view of one database. */
 export interface Reader {
-  /** The time of the latest commit that this view holds. */
+  /** When the database was in this state: every commit up to this time is in it, and no commit after it has a time as early. */
   readonly time: CommitTime
   get(path: DocumentPath): Document | undefined
   /** The documents of one collection, by id in key order, from `after` (excluded) on. Includes missing parents when asked. */
@@ -45,6 +53,45 @@ export interface Reader {
   ): Iterable<ListEntry>
   /** Ids of the collections below a document (or the root, ''), in order. */
   collectionIds(parent: DocumentPath | ''): Iterable<string>
+  /** How queries find documents; absent in views of the past, which only know names. */
+  readonly indexes?: IndexReader
+}
+
+/** The sorted entries of every index, for the query planner. Which index serves what is none of its business. */
+export interface IndexReader {
+  /** The rules for single-field indexes; composites that aren't in `defined` don't exist. */
+  readonly settings: Indexes
+  readonly defined: readonly DefinedIndex[]
+  /** Entries in order. Bounds are parts of keys, `lower` included and `upper` not; lazily read, so whoever stops early pays little. */
+  scan(index: IndexRef, bounds?: ScanBounds): Iterable<IndexHit>
+}
+
+/** Names of a collection or of a collection group, one field of one collection, or an index from `defined`. */
+export type IndexRef =
+  | { readonly kind: 'collection'; readonly collection: CollectionPath }
+  | { readonly kind: 'group'; readonly collectionId: string }
+  | {
+      readonly kind: 'field'
+      readonly collection: CollectionPath
+      readonly field: FieldPath
+      readonly contains: boolean
+    }
+  | { readonly kind: 'defined'; readonly definition: DefinedIndex; readonly collection?: CollectionPath }
+
+export interface ScanBounds {
+  readonly lower?: Buffer
+  readonly upper?: Buffer
+  readonly reverse?: boolean
+}
+
+/**
+ * One entry. `position` is its key without what all entries of the index share. Where `cuts` isn't empty, entries that agree up to such
+ * an offset of `position` may be out of order among each other.
+ */
+export interface IndexHit {
+  readonly position: Buffer
+  readonly path: DocumentPath
+  readonly cuts: readonly number[]
 }
 
 /** A document of a listing; a missing one has documents below it but doesn't exist itself. */
@@ -54,8 +101,11 @@ export type ListEntry = Document | { readonly path: DocumentPath; readonly missi
 export interface Transactor extends Reader {
   /** The time this transaction will have, known while it runs: what serverTimestamp() becomes. */
   readonly commitTime: CommitTime
-  /** Replaces or creates a document. Its createTime is kept when it existed. */
-  put(path: DocumentPath, fields: Fields): void
+  /**
+   * Replaces or creates a document, and answers how it will be. Its createTime is kept when it existed; when its fields are the same as
+   * before, it doesn't change at all, nor does its updateTime.
+   */
+  put(path: DocumentPath, fields: Fields): Document
   delete(path: DocumentPath): void
   /** Puts an event into the outbox, in this same commit. */
   enqueue(event: OutboxEvent): void

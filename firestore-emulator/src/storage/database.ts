@@ -1,0 +1,205 @@
+import { groupKeyOf, isCut } from '../encoding/keyspace.ts'
+import type { Commit, Document, DocumentChange } from '../model/document.ts'
+import type { Indexes } from '../model/index-definition.ts'
+import type { DatabaseId, DocumentPath } from '../model/path.ts'
+import { failedPrecondition } from '../model/status.ts'
+import type { CommitTime } from '../model/timestamp.ts'
+import { deferred } from '../util/deferred.ts'
+import { ChangeLog } from './change-log.ts'
+import type { CommitClock } from './commit-clock.ts'
+import { Documents } from './documents.ts'
+import type { Environment } from './environment.ts'
+import type { GroupCommit } from './group-commit.ts'
+import { entryChanges } from './index-entries.ts'
+import { IndexScans } from './index-scan.ts'
+import { KeptIndexes } from './kept-indexes.ts'
+import { OutboxEvents } from './outbox.ts'
+import { PastReader } from './past-reader.ts'
+import type { Database, OutboxEntry, Reader, Transactor } from './store.ts'
+import { LatestReader, NotingTransactor } from './transactor.ts'
+import { verifyIndexes } from './verify.ts'
+
+/** What all databases of a store share. */
+export interface StoreParts {
+  readonly environment: Environment
+  readonly queue: GroupCommit
+  readonly clock: CommitClock
+}
+
+/** How long the past can be read. */
+export const historyMicros = 3_600_000_000
+
+/** A commit with more changes than this isn't remembered: nobody can read back behind it, nor resume over it. */
+const longestLogEntry = 20_000
+
+/** One database in LMDB. */
+export class StoredDatabase implements Database {
+  readonly id: DatabaseId
+  readonly #parts: StoreParts
+  readonly #number: number
+  readonly #documents: Documents
+  readonly #kept: KeptIndexes
+  readonly #scans: IndexScans
+  readonly #log: ChangeLog
+  readonly #events: OutboxEvents
+  readonly #listeners = new Set<(commit: Commit) => void>()
+  readonly #register: () => void
+  #lastCommit: CommitTime
+
+  /** `register` runs inside each commit, and makes sure that the folder knows this database. */
+  constructor(
+    id: DatabaseId,
+    parts: StoreParts,
+    { number, register }: { readonly number: number; readonly register: () => void },
+  ) {
+    const { environment } = parts
+    this.id = id
+    this.#parts = parts
+    this.#number = number
+    this.#register = register
+    this.#documents = new Documents(environment, number)
+    this.#kept = new KeptIndexes(environment, number)
+    this.#scans = new IndexScans(environment, number, this.#kept)
+    this.#log = new ChangeLog(environment, number)
+    this.#events = new OutboxEvents(environment, number)
+    this.#lastCommit = this.#log.last()
+    parts.clock.passed(this.#lastCommit)
+  }
+
+  read<T>(body: (reader: Reader) => T, at?: CommitTime): T {
+    return body(at === undefined ? this.#latest(this.#parts.clock.observe()) : this.#readerAt(at))
+  }
+
+  transact<T>(body: (transactor: Transactor) => T): Promise<{ readonly result: T; readonly commitTime: CommitTime }> {
+    const { promise, resolve, reject } = deferred<{ result: T; commitTime: CommitTime }>()
+    let settle = () => {}
+    this.#parts.queue.add({
+      run: () => {
+        const transactor = new NotingTransactor(this.#parts.clock.tick(), this.#documents, this.#scans)
+        let result: T
+        try {
+          result = body(transactor)
+        } catch (error) {
+          settle = () => reject(error)
+          return
+        }
+        const commit = { time: transactor.commitTime, changes: transactor.changes() }
+        this.#apply(commit, transactor)
+        settle = () => {
+          if (commit.changes.length > 0) this.#announce(commit)
+          resolve({ result, commitTime: commit.time })
+        }
+      },
+      done: () => settle(),
+      failed: reject,
+    })
+    return promise
+  }
+
+  onCommit(listener: (commit: Commit) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  commitsSince(since: CommitTime): Iterable<Commit> | undefined {
+    if (since < this.#log.reachesBackTo()) return undefined
+    return this.#log.commits(since, (path) => this.#documents.get(path))
+  }
+
+  async clear(): Promise<void> {
+    await this.transact((transactor) => {
+      for (const { path } of this.#documents.below('')) transactor.delete(path)
+    })
+  }
+
+  readonly outbox = {
+    pending: (after = 0): Iterable<OutboxEntry> => this.#events.pending(after),
+    remove: (sequences: readonly number[]): Promise<void> => this.#write(() => this.#events.remove(sequences)),
+  }
+
+  /** Makes the defined indexes be these. */
+  setIndexes(indexes: Indexes): void {
+    this.#kept.become(indexes, this.#documents)
+  }
+
+  /** Forgets what is older than anybody may ask for. */
+  async trimLog(): Promise<void> {
+    const until = this.#parts.clock.observe() - historyMicros
+    let more = true
+    while (more) {
+      more = false
+      await this.#write(() => {
+        more = this.#log.trim(until)
+      })
+    }
+  }
+
+  /** Compares every index entry with the documents, reading all of them; answers what is wrong, one line each. */
+  verify(): readonly string[] {
+    return verifyIndexes({
+      environment: this.#parts.environment,
+      database: this.#number,
+      documents: this.#documents,
+      kept: this.#kept,
+    })
+  }
+
+  #latest(time: CommitTime): Reader {
+    return new LatestReader(time, this.#documents, this.#scans)
+  }
+
+  #readerAt(at: CommitTime): Reader {
+    const oldest = Math.max(this.#log.reachesBackTo(), this.#parts.clock.observe() - historyMicros)
+    if (at < oldest) throw failedPrecondition('The requested snapshot version is too old.')
+    if (at >= this.#lastCommit) return this.#latest(at)
+    const states = new Map<DocumentPath, Document | undefined>()
+    for (const { images } of this.#log.images(at)) {
+      for (const { path, before } of images) if (!states.has(path)) states.set(path, before)
+    }
+    return new PastReader(at, this.#documents, states)
+  }
+
+  #apply({ time, changes }: Commit, { events }: NotingTransactor): void {
+    if (changes.length === 0 && events.length === 0) return
+    this.#register()
+    for (const change of changes) this.#applyChange(change)
+    if (changes.length > longestLogEntry) this.#log.startAt(time)
+    if (changes.length > 0) this.#log.append(time, changes.length > longestLogEntry ? [] : changes)
+    this.#events.append(events)
+    if (changes.length > 0) this.#lastCommit = time
+  }
+
+  #applyChange(change: DocumentChange): void {
+    const { environment } = this.#parts
+    const { path, before, after } = change
+    if (after === undefined) this.#documents.remove(path)
+    else this.#documents.put(after)
+    const groupKey = groupKeyOf(this.#number, path)
+    if (after === undefined) environment.remove(groupKey)
+    else if (before === undefined) environment.put(groupKey, isCut(groupKey) ? Buffer.from(path) : nothing)
+    const { removed, added } = entryChanges(this.#number, change, this.#kept.ofDocument(path))
+    for (const { key } of removed) environment.remove(key)
+    for (const { key, value } of added) environment.put(key, value)
+  }
+
+  /** A listener that throws is a bug of its own, and must not keep others from hearing, or callers from their answer. */
+  #announce(commit: Commit): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(commit)
+      } catch (error) {
+        queueMicrotask(() => {
+          throw error
+        })
+      }
+    }
+  }
+
+  #write(body: () => void): Promise<void> {
+    const { promise, resolve, reject } = deferred<void>()
+    this.#parts.queue.add({ run: body, done: resolve, failed: reject })
+    return promise
+  }
+}
+
+const nothing = Buffer.alloc(0)

@@ -1,0 +1,352 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Commit } from '../model/document.ts'
+import type { DatabaseId, DocumentPath } from '../model/path.ts'
+import type { Fields, Value } from '../model/value.ts'
+import { anyFields } from '../model/value-arbitrary.ts'
+import { openStore } from './open-store.ts'
+import type { Database, OutboxEvent, Store } from './store.ts'
+
+const id: DatabaseId = { project: 'demo', database: '(default)' }
+const integer = (value: number): Value => ({ kind: 'integer', value: BigInt(value) })
+const fields = (entries: Record<string, Value>): Fields => new Map(Object.entries(entries))
+const n = (value: number): Fields => fields({ n: integer(value) })
+
+let store: Store
+let database: Database
+let now: number
+
+beforeEach(async () => {
+  now = 1_700_000_000_000
+  store = await openStore({ now: () => now })
+  database = store.database(id)
+})
+afterEach(() => store.close())
+
+const put = (path: DocumentPath, value: Fields = n(1)) => database.transact((transactor) => transactor.put(path, value))
+const remove = (path: DocumentPath) => database.transact((transactor) => transactor.delete(path))
+const get = (path: DocumentPath, at?: number) => database.read((reader) => reader.get(path), at)
+const paths = (collection: string, options?: { after?: string; missing?: boolean }, at?: number) =>
+  database.read((reader) => [...reader.list(collection, options)].map((entry) => entry.path), at)
+const ids = (parent: string, at?: number) => database.read((reader) => [...reader.collectionIds(parent)], at)
+
+describe('a transaction', () => {
+  test('writes documents with its time, and keeps the time of their creation', async () => {
+    const first = await put('c/a')
+    const second = await put('c/a', n(2))
+    expect(get('c/a')).toEqual({
+      path: 'c/a',
+      fields: n(2),
+      createTime: first.commitTime,
+      updateTime: second.commitTime,
+    })
+    expect(second.commitTime).toBeGreaterThan(first.commitTime)
+  })
+
+  test('changes nothing when the fields are the same, and tells nobody', async () => {
+    await put('c/a')
+    const before = get('c/a')
+    const heard: Commit[] = []
+    database.onCommit((commit) => heard.push(commit))
+    expect((await put('c/a')).result).toEqual(before)
+    expect(get('c/a')).toEqual(before)
+    expect(heard).toEqual([])
+  })
+
+  test('leaves nothing behind when it throws, and others that came with it go on', async () => {
+    const failing = database.transact((transactor) => {
+      transactor.put('c/a', n(1))
+      throw new Error('changed my mind')
+    })
+    const fine = put('c/b')
+    await expect(failing).rejects.toThrow('changed my mind')
+    await fine
+    expect(paths('c')).toEqual(['c/b'])
+    expect(store.verify()).toEqual([])
+  })
+
+  test('sees what those before it wrote, though all are written at once, but not its own writes', async () => {
+    const add = () =>
+      database.transact((transactor) => {
+        const value = transactor.get('c/counter')?.fields.get('n')
+        transactor.put('c/counter', n(value?.kind === 'integer' ? Number(value.value) + 1 : 1))
+        return [...transactor.list('c')].length
+      })
+    const results = await Promise.all(Array.from({ length: 300 }, add))
+    expect(get('c/counter')?.fields).toEqual(n(300))
+    expect(results.map(({ result }) => result)).toEqual([0, ...Array(299).fill(1)])
+    const times = results.map(({ commitTime }) => commitTime)
+    expect(new Set(times).size).toBe(300)
+    expect(times).toEqual(times.toSorted((a, b) => a - b))
+  })
+
+  test('is heard by listeners in order, before its caller', async () => {
+    const heard: string[] = []
+    const stop = database.onCommit(({ changes }) => heard.push(...changes.map(({ path }) => path)))
+    const writes = ['a', 'b', 'c'].map((name) => put(`c/${name}`).then(() => heard.push(`answer ${name}`)))
+    await Promise.all(writes)
+    stop()
+    await put('c/d')
+    expect(heard.filter((one) => one.startsWith('c/'))).toEqual(['c/a', 'c/b', 'c/c'])
+    expect(heard.indexOf('c/a')).toBeLessThan(heard.indexOf('answer a'))
+  })
+
+  test('has a later time than all before, even when the clock goes back', async () => {
+    const first = await put('c/a')
+    now -= 3_600_000
+    const second = await put('c/b')
+    expect(second.commitTime).toBeGreaterThan(first.commitTime)
+  })
+})
+
+describe('a listing', () => {
+  beforeEach(async () => {
+    for (const path of ['c/b', 'c/a', 'c/__id7__', 'c/a/d/1', 'c/m/d/1', 'c/m/e/1', 'cc/x', 'c/n/d/1/f/2'])
+      await put(path)
+  })
+
+  test('has the documents of one collection in order, from where it is asked to go on', () => {
+    expect(paths('c')).toEqual(['c/__id7__', 'c/a', 'c/b'])
+    expect(paths('c', { after: 'a' })).toEqual(['c/b'])
+    expect(paths('nothing')).toEqual([])
+  })
+
+  test('has the missing documents too when asked', async () => {
+    expect(paths('c', { missing: true })).toEqual(['c/__id7__', 'c/a', 'c/b', 'c/m', 'c/n'])
+    expect(paths('c', { missing: true, after: 'b' })).toEqual(['c/m', 'c/n'])
+    expect(paths('c/n/d', { missing: true })).toEqual(['c/n/d/1'])
+    await remove('c/m/d/1')
+    await remove('c/m/e/1')
+    expect(paths('c', { missing: true })).toEqual(['c/__id7__', 'c/a', 'c/b', 'c/n'])
+  })
+
+  test('has the ids of collections', () => {
+    expect(ids('')).toEqual(['c', 'cc'])
+    expect(ids('c/m')).toEqual(['d', 'e'])
+    expect(ids('c/n')).toEqual(['d'])
+    expect(ids('c/b')).toEqual([])
+  })
+
+  test('copes with ids as long as they may be', async () => {
+    const long = (letter: string) => `${letter.repeat(1499)}`
+    await put(`long/${long('x')}1/${long('y')}/z`)
+    await put(`long/${long('x')}2`)
+    expect(paths('long')).toEqual([`long/${long('x')}2`])
+    expect(get(`long/${long('x')}1/${long('y')}/z`)?.fields).toEqual(n(1))
+    expect(store.verify()).toEqual([])
+  })
+})
+
+describe('the past', () => {
+  test('can be read as it was, listings too', async () => {
+    await put('c/a', n(1))
+    await put('c/b/d/1', n(1))
+    const { commitTime } = await put('c/b', n(1))
+    await put('c/a', n(2))
+    await remove('c/b')
+    await remove('c/b/d/1')
+    await put('c/c', n(1))
+    expect(get('c/a', commitTime)?.fields).toEqual(n(1))
+    expect(get('c/b', commitTime)?.fields).toEqual(n(1))
+    expect(get('c/c', commitTime)).toBeUndefined()
+    expect(paths('c', {}, commitTime)).toEqual(['c/a', 'c/b'])
+    expect(paths('c', { missing: true }, commitTime - 1)).toEqual(['c/a', 'c/b'])
+    expect(paths('c', { missing: true })).toEqual(['c/a', 'c/c'])
+    expect(ids('c/b', commitTime)).toEqual(['d'])
+    expect(ids('c/b')).toEqual([])
+  })
+
+  test('ends an hour ago', async () => {
+    const { commitTime } = await put('c/a', n(1))
+    now += 3_599_000
+    await put('c/a', n(2))
+    expect(get('c/a', commitTime)?.fields).toEqual(n(1))
+    now += 2_000
+    expect(() => get('c/a', commitTime)).toThrow('The requested snapshot version is too old.')
+  })
+
+  test('is told commit by commit', async () => {
+    const heard: Commit[] = []
+    database.onCommit((commit) => heard.push(commit))
+    const { commitTime } = await put('c/a', n(1))
+    await put('c/a', n(2))
+    await remove('c/a')
+    await put('c/a', n(3))
+    await put('c/b', n(3))
+    expect([...(database.commitsSince(commitTime) ?? [])]).toEqual(heard.slice(1))
+    expect([...(database.commitsSince(0) ?? [])]).toEqual(heard)
+  })
+})
+
+describe('databases', () => {
+  test('share nothing', async () => {
+    const other = store.database({ project: 'demo', database: 'other' })
+    await put('c/a')
+    expect(other.read((reader) => reader.get('c/a'))).toBeUndefined()
+    await other.transact((transactor) => transactor.put('c/b', n(1)))
+    await database.clear()
+    expect(paths('c')).toEqual([])
+    expect(other.read((reader) => [...reader.list('c')].length)).toBe(1)
+    expect(store.database({ project: 'demo', database: 'other' })).toBe(other)
+  })
+
+  test('are listed once something was written', async () => {
+    store.database({ project: 'demo', database: 'never written' })
+    await put('c/a')
+    expect(store.databases()).toEqual([id])
+  })
+
+  test('are cleared as one commit, indexes too', async () => {
+    await put('c/a')
+    await put('c/a/d/b')
+    const heard: Commit[] = []
+    database.onCommit((commit) => heard.push(commit))
+    await database.clear()
+    expect(heard.map(({ changes }) => changes.map(({ path, after }) => [path, after]))).toEqual([
+      [
+        ['c/a', undefined],
+        ['c/a/d/b', undefined],
+      ],
+    ])
+    expect(store.verify()).toEqual([])
+  })
+})
+
+describe('the outbox', () => {
+  const event = (key: string): OutboxEvent => ({
+    trigger: 't',
+    key,
+    change: { path: 'c/a', after: { path: 'c/a', fields: n(1), createTime: 1, updateTime: 1 } },
+    time: 5,
+    actor: { authType: 'app_user', authId: 'u' },
+  })
+  const pending = (after?: number) => [...database.outbox.pending(after)]
+
+  test('keeps events in order until they are removed, and never uses a number twice', async () => {
+    await database.transact((transactor) => {
+      transactor.enqueue(event('a'))
+      transactor.enqueue(event('b'))
+    })
+    expect(pending()).toEqual([
+      { ...event('a'), sequence: 1 },
+      { ...event('b'), sequence: 2 },
+    ])
+    expect(pending(1).map(({ key }) => key)).toEqual(['b'])
+    await database.outbox.remove([1, 2])
+    expect(pending()).toEqual([])
+    await database.transact((transactor) => transactor.enqueue(event('c')))
+    expect(pending().map(({ sequence }) => sequence)).toEqual([3])
+  })
+
+  test('gets nothing from a transaction that throws', async () => {
+    const failing = database.transact((transactor) => {
+      transactor.enqueue(event('a'))
+      throw new Error('no')
+    })
+    await expect(failing).rejects.toThrow('no')
+    expect(pending()).toEqual([])
+  })
+})
+
+describe('the indexes', () => {
+  test('always are what the documents make of them, whatever is written', async () => {
+    store.setIndexes({
+      composites: [
+        {
+          collectionId: 'c',
+          scope: 'collection',
+          fields: [
+            { field: ['a'], mode: 'asc' },
+            { field: ['b'], mode: 'desc' },
+          ],
+        },
+        {
+          collectionId: 'c',
+          scope: 'group',
+          fields: [
+            { field: ['a'], mode: 'contains' },
+            { field: ['c'], mode: 'asc' },
+          ],
+        },
+      ],
+      overrides: [],
+    })
+    const path = fc.constantFrom('c/1', 'c/2', 'c/1/c/1', 'd/1', 'd/1/c/9')
+    const step = fc.record({ path, fields: fc.option(anyFields) })
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+        await Promise.all(
+          steps.map((one) =>
+            database.transact((transactor) =>
+              one.fields === null ? transactor.delete(one.path) : transactor.put(one.path, one.fields),
+            ),
+          ),
+        )
+        expect(store.verify()).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('are built over what is there already, and forgotten when they are wanted no more', async () => {
+    await put('c/1', fields({ a: integer(1), b: integer(2) }))
+    const composite = {
+      collectionId: 'c',
+      scope: 'collection',
+      fields: [
+        { field: ['a'], mode: 'asc' },
+        { field: ['b'], mode: 'asc' },
+      ],
+    } as const
+    store.setIndexes({ composites: [composite], overrides: [] })
+    const definition = database.read((reader) => reader.indexes?.defined[0])
+    expect(definition?.fields.at(-1)).toEqual({ field: ['__name__'], mode: 'asc' })
+    const hits = database.read((reader) =>
+      definition && reader.indexes ? [...reader.indexes.scan({ kind: 'defined', definition, collection: 'c' })] : [],
+    )
+    expect(hits.map(({ path }) => path)).toEqual(['c/1'])
+    store.setIndexes({ composites: [], overrides: [] })
+    expect(database.read((reader) => reader.indexes?.defined)).toEqual([])
+    expect(store.verify()).toEqual([])
+  })
+})
+
+describe('a data folder', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'store-test-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  test('keeps everything from one opening to the next', async () => {
+    const indexes = {
+      composites: [{ collectionId: 'c', scope: 'group', fields: [{ field: ['n'], mode: 'asc' }] }],
+      overrides: [],
+    } as const
+    const first = await openStore({ dir: folder, now: () => now })
+    first.setIndexes(indexes)
+    const { commitTime } = await first.database(id).transact((transactor) => transactor.put('c/a', n(1)))
+    await first.close()
+    now -= 86_400_000
+    const second = await openStore({ dir: folder, now: () => now })
+    expect(second.databases()).toEqual([id])
+    expect(second.database(id).read((reader) => reader.get('c/a')?.updateTime)).toBe(commitTime)
+    expect(second.database(id).read((reader) => reader.indexes?.defined.length)).toBe(1)
+    const later = await second.database(id).transact((transactor) => transactor.put('c/b', n(1)))
+    expect(later.commitTime).toBeGreaterThan(commitTime)
+    expect(second.verify()).toEqual([])
+    await second.close()
+  })
+
+  test('belongs to one at a time', async () => {
+    const first = await openStore({ dir: folder })
+    await expect(openStore({ dir: folder })).rejects.toThrow(
+      `The data folder ${folder} is held by process ${process.pid}: stop that one, or choose another folder.`,
+    )
+    await first.close()
+    await (await openStore({ dir: folder })).close()
+  })
+})
