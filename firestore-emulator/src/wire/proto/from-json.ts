@@ -1,6 +1,7 @@
 import type protobuf from 'protobufjs/light.js'
 import { invalidArgument, type StatusError } from '../../model/status.ts'
 import { parseBase64 } from './base64.ts'
+import { typeName } from './schema.ts'
 import { parseTimestamp } from './timestamp-text.ts'
 
 /** Where in a payload something stands; spelled out only when it has to be told. */
@@ -18,7 +19,7 @@ const deepest = 100
 export const fromJson = (type: protobuf.Type, json: unknown): object => readMessage(type, json, undefined, 0)
 
 function readMessage(type: protobuf.Type, json: unknown, place: Place | undefined, depth: number): object {
-  const wellKnown = wellKnownTypes[type.fullName]
+  const wellKnown = wellKnownTypes[typeName(type)]
   if (wellKnown !== undefined) return wellKnown(json, place)
   if (typeof json !== 'object' || json === null || Array.isArray(json)) throw invalidValue(place, type.fullName, json)
   if (depth > deepest) throw invalidArgument('Invalid JSON payload received. Nested too deeply.')

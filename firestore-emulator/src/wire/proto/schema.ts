@@ -22,3 +22,13 @@ export function enumName(enumType: string, value: unknown): string {
 /** The number that the wire carries for an enum's value. */
 export const enumNumber = (enumType: string, name: string): number =>
   root.lookupEnum(`google.firestore.v1.${enumType}`).values[name] ?? 0
+
+const names = new WeakMap<protobuf.Type, string>()
+
+/** A type's full name. The library makes it up from its parents each time it is asked. */
+export function typeName(type: protobuf.Type): string {
+  const known = names.get(type)
+  if (known !== undefined) return known
+  names.set(type, type.fullName)
+  return type.fullName
+}

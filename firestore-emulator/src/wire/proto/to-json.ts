@@ -1,13 +1,14 @@
 import type protobuf from 'protobufjs/light.js'
 import { formatBase64 } from './base64.ts'
 import { type Int64, readInt64, readSmallInt64 } from './int64.ts'
+import { typeName } from './schema.ts'
 import { formatTimestamp, fraction } from './timestamp-text.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
 /** Writes a message object as proto3 JSON: camelCase, defaults left out, enums by name. */
 export function toJson(type: protobuf.Type, message: object): unknown {
-  const wellKnown = wellKnownTypes[type.fullName]
+  const wellKnown = wellKnownTypes[typeName(type)]
   if (wellKnown !== undefined) return wellKnown(message as Fields)
   const json: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(message)) {

@@ -1,0 +1,34 @@
+import protobuf from 'protobufjs/light.js'
+import type { ProtoDocument, ProtoListenResponse } from '../proto/messages.ts'
+import { messageType } from '../proto/schema.ts'
+
+const responseType = messageType('ListenResponse')
+const changeType = messageType('DocumentChange')
+const documentType = messageType('Document')
+
+/** The key of a field that holds a message: its number, and that a length follows. */
+const keyOf = (type: protobuf.Type, field: string): number => ((type.fields[field]?.id ?? 0) << 3) | 2
+
+const changeKey = keyOf(responseType, 'documentChange')
+const documentKey = keyOf(changeType, 'document')
+const documents = new WeakMap<ProtoDocument, Uint8Array>()
+
+/**
+ * Encodes an answer of a listen stream. A changed document is encoded once, however many listeners hear of it; around it stands what differs
+ * from one to the other.
+ */
+export function encodeListenResponse(message: object): Uint8Array {
+  const { documentChange } = message as ProtoListenResponse
+  const { document, ...others } = documentChange ?? {}
+  if (!document) return responseType.encode(message).finish()
+  const writer = protobuf.Writer.create().uint32(changeKey).fork().uint32(documentKey).bytes(documentBytes(document))
+  return changeType.encode(others, writer).ldelim().finish()
+}
+
+function documentBytes(document: ProtoDocument): Uint8Array {
+  const known = documents.get(document)
+  if (known !== undefined) return known
+  const bytes = documentType.encode(document).finish()
+  documents.set(document, bytes)
+  return bytes
+}
