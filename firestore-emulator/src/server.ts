@@ -11,7 +11,9 @@ import { Databases } from './service/databases.ts'
 import { firestoreService } from './service/firestore-service.ts'
 import type { Surroundings } from './service/open-database.ts'
 import { Rulesets } from './service/rulesets.ts'
+import { FolderInUseError } from './storage/folder-lock.ts'
 import { openStore } from './storage/open-store.ts'
+import type { Store } from './storage/store.ts'
 import { FunctionsAddress } from './triggers/functions-address.ts'
 import { httpReceiver } from './triggers/receiver.ts'
 import { noRegistrationFile, registrationFile } from './triggers/registration-file.ts'
@@ -28,15 +30,13 @@ export async function startFirestoreEmulator(options: EmulatorOptions): Promise<
   const log = options.log ?? ((message: string) => console.error(`firestore: ${message}`))
   checkHost(host, allowRemote)
 
-  const store = await openStore(dataDir)
+  const store = await open(dataDir)
   const functions = new FunctionsAddress({ said: options.functionsEmulator, hub: process.env.FIREBASE_EMULATOR_HUB })
   const triggers = new TriggerRegistry(
     dataDir === undefined ? noRegistrationFile : registrationFile(join(dataDir, 'triggers.json')),
   )
-  const startTime = systemClock.now() * 1000
   const databases = new Databases(store, {
     clock: systemClock,
-    startTime,
     triggers,
     receiver: httpReceiver(() => functions.get()),
     encoding: documentEncoding,
@@ -46,7 +46,6 @@ export async function startFirestoreEmulator(options: EmulatorOptions): Promise<
   const queries = new IndexedQueries(laxIndexes)
   const around: Surroundings = {
     clock: systemClock,
-    startTime,
     epoch: identityOf(dataDir),
     queries,
     triggers,
@@ -89,6 +88,17 @@ function checkHost(host: string, allowRemote: boolean): void {
   throw new StartError(
     `Refusing to listen on ${host}: tokens are unsigned, so anyone who reaches it could be anyone. Say --allow-remote if that is what you want.`,
   )
+}
+
+async function open(dataDir: string | undefined): Promise<Store> {
+  try {
+    return await openStore(dataDir === undefined ? {} : { dir: dataDir })
+  } catch (error) {
+    if (error instanceof FolderInUseError) throw new StartError(error.message)
+    throw new StartError(`Can't open the data folder ${dataDir}: ${error instanceof Error ? error.message : error}.`, {
+      cause: error,
+    })
+  }
 }
 
 async function listen(what: Parameters<typeof serve>[0]): Promise<Serving> {

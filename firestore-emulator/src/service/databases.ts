@@ -1,5 +1,4 @@
 import { type DatabaseId, databaseName } from '../model/path.ts'
-import type { CommitTime } from '../model/timestamp.ts'
 import type { Store } from '../storage/store.ts'
 import { Deliveries, deliveryPolicy } from '../triggers/deliveries.ts'
 import type { DocumentEncoding } from '../triggers/event-request.ts'
@@ -12,24 +11,28 @@ import { Transactions } from './transactions.ts'
 
 export interface DatabaseParts {
   readonly clock: Clock
-  readonly startTime: CommitTime
   readonly triggers: TriggerRegistry
   readonly receiver: Receiver
   readonly encoding: DocumentEncoding
   readonly log: (message: string) => void
 }
 
+/** Well below the time for which the past is remembered. */
+const refreshMs = 5 * 60_000
+
 /** The databases that somebody has spoken to, each with its transactions, listeners and deliveries. */
 export class Databases {
   readonly #store: Store
   readonly #parts: DatabaseParts
   readonly #open = new Map<string, OpenDatabase>()
+  #cancelRefresh = () => {}
 
   /** Opens every database that is stored already, so that events which wait there go out. */
   constructor(store: Store, parts: DatabaseParts) {
     this.#store = store
     this.#parts = parts
     for (const id of store.databases()) this.open(id).deliveries.wake()
+    this.#refreshLater()
   }
 
   open({ project, database }: DatabaseId): OpenDatabase {
@@ -50,14 +53,22 @@ export class Databases {
   }
 
   close(): void {
+    this.#cancelRefresh()
     for (const { hub, deliveries } of this.#open.values()) {
       hub.close()
       deliveries.close()
     }
   }
 
+  #refreshLater(): void {
+    this.#cancelRefresh = this.#parts.clock.after(refreshMs, () => {
+      for (const { hub } of this.#open.values()) hub.refresh()
+      this.#refreshLater()
+    })
+  }
+
   #make(id: DatabaseId): OpenDatabase {
-    const { clock, startTime, triggers, receiver, encoding, log } = this.#parts
+    const { clock, triggers, receiver, encoding, log } = this.#parts
     const database = this.#store.database(id)
     const deliveries = new Deliveries({
       outbox: database.outbox,
@@ -69,6 +80,6 @@ export class Databases {
       forget: (trigger) => triggers.remove(id.project, trigger),
       log,
     })
-    return { id, database, transactions: new Transactions(clock), hub: new Hub(database, startTime), deliveries }
+    return { id, database, transactions: new Transactions(clock), hub: new Hub(database), deliveries }
   }
 }

@@ -1,5 +1,4 @@
 import type { DatabaseId } from '../model/path.ts'
-import type { CommitTime } from '../model/timestamp.ts'
 import type { Ruleset } from '../rules/ruleset.ts'
 import type { Database } from '../storage/store.ts'
 import type { Deliveries } from '../triggers/deliveries.ts'
@@ -21,8 +20,6 @@ export interface OpenDatabase {
 /** What every call of the service has at hand. */
 export interface Surroundings {
   readonly clock: Clock
-  /** When this server started: no read claims an earlier time. */
-  readonly startTime: CommitTime
   /** Tells this data folder's history from any other. */
   readonly epoch: bigint
   readonly queries: QueryEngine

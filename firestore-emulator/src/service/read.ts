@@ -32,13 +32,11 @@ export async function read<T>(
   const open = around.open(call.database)
   switch (consistency.kind) {
     case 'latest':
-      return readOnce(around, open, what)
+      return readOnce(open, what)
     case 'at':
-      return readOnce(around, open, { ...what, at: pastTime(around, toCommitTime(consistency.readTime)) })
+      return readOnce(open, { ...what, at: pastTime(around, toCommitTime(consistency.readTime)) })
     case 'transaction':
-      return open.transactions.use(consistency.transaction, (transaction) =>
-        readWithin(around, open, { ...what, transaction }),
-      )
+      return open.transactions.use(consistency.transaction, (transaction) => readWithin(open, { ...what, transaction }))
     case 'begin':
       return readInNew(around, open, { ...what, options: consistency.options })
   }
@@ -51,21 +49,14 @@ export function begin(around: Surroundings, open: OpenDatabase, options: Transac
   }
   const readTime =
     options.readTime === undefined
-      ? readTimeOf(
-          around,
-          open.database.read((reader) => reader.time),
-        )
+      ? open.database.read((reader) => reader.time)
       : pastTime(around, toCommitTime(options.readTime))
   return open.transactions.begin({ readTime })
 }
 
-function readOnce<T>(
-  around: Surroundings,
-  open: OpenDatabase,
-  { look, at }: Read<T> & { readonly at?: CommitTime },
-): ReadAnswer<T> {
+function readOnce<T>(open: OpenDatabase, { look, at }: Read<T> & { readonly at?: CommitTime }): ReadAnswer<T> {
   const { result, time } = open.database.read((reader) => ({ result: look(reader), time: reader.time }), at)
-  return { result, readTime: at ?? readTimeOf(around, time) }
+  return { result, readTime: at ?? time }
 }
 
 async function readInNew<T>(
@@ -75,7 +66,7 @@ async function readInNew<T>(
 ): Promise<ReadAnswer<T>> {
   const { id } = begin(around, open, options)
   try {
-    const answer = await open.transactions.use(id, (transaction) => readWithin(around, open, { ...what, transaction }))
+    const answer = await open.transactions.use(id, (transaction) => readWithin(open, { ...what, transaction }))
     return { ...answer, transaction: id }
   } catch (error) {
     open.transactions.finish(id)
@@ -88,14 +79,13 @@ async function readInNew<T>(
  * they are until its end; that no other document has joined a query is checked at commit.
  */
 async function readWithin<T>(
-  around: Surroundings,
   open: OpenDatabase,
   { transaction, ...what }: Read<T> & { readonly transaction: Transaction },
 ): Promise<ReadAnswer<T>> {
-  if (transaction.readTime !== undefined) return readOnce(around, open, { ...what, at: transaction.readTime })
+  if (transaction.readTime !== undefined) return readOnce(open, { ...what, at: transaction.readTime })
   const locked = new Set<DocumentPath>()
   for (;;) {
-    const answer = readOnce(around, open, what)
+    const answer = readOnce(open, what)
     const paths = what.paths(answer.result)
     if (paths.every((path) => locked.has(path))) {
       if (what.check !== undefined) transaction.queryChecks.push(what.check(answer.result))
@@ -111,5 +101,3 @@ function pastTime({ clock }: Surroundings, time: CommitTime): CommitTime {
   if (time > clock.now() * 1000 + slackMicros) throw invalidArgument('The read_time must not be in the future.')
   return time
 }
-
-const readTimeOf = ({ startTime }: Surroundings, time: CommitTime): CommitTime => Math.max(time, startTime)

@@ -100,18 +100,14 @@ export class Transactions {
     const key = keyOf(id)
     const transaction = this.#open.get(key)
     if (transaction !== undefined) return transaction
-    const ending = this.#endings.get(key)
-    if (ending !== undefined) this.#endings.set(key, expired())
-    throw ending ?? invalidArgument('Invalid transaction.')
+    throw this.#endings.get(key) ?? invalidArgument('Invalid transaction.')
   }
 
   #end(key: string, error: StatusError): void {
     const transaction = this.#open.get(key)
     if (transaction === undefined) return
     this.#open.delete(key)
-    // ABORTED is told once: clients repeat a read that hears it within the same transaction, which can't help any more.
-    const isTold = transaction.idleMs() === 0
-    this.#remember(this.#endings, key, isTold ? expired() : error)
+    this.#remember(this.#endings, key, error)
     transaction.end(error)
   }
 

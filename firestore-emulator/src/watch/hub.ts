@@ -12,6 +12,8 @@ export interface HubClient {
   recheck(paths: ReadonlySet<DocumentPath> | 'all'): void
   /** Called once after every commit that touched it: now everything is consistent, as of the hub's time. */
   settle(): void
+  /** Nothing happened, but time went by. */
+  refresh(): void
 }
 
 /**
@@ -21,7 +23,6 @@ export interface HubClient {
  */
 export class Hub {
   readonly database: Database
-  readonly #startTime: CommitTime
   readonly #targets = new Map<string, SharedTarget>()
   readonly #index = new TargetIndex<SharedTarget>()
   readonly #clients = new Set<HubClient>()
@@ -29,23 +30,27 @@ export class Hub {
   readonly #touched = new Set<HubClient>()
   readonly #stop: () => void
   #time: CommitTime
+  /** While a commit is being heard, later ones may already be stored: what is read must not show them yet. */
+  #isHearing = false
 
-  constructor(database: Database, startTime: CommitTime) {
+  constructor(database: Database) {
     this.database = database
-    this.#startTime = startTime
     this.#time = database.read((reader) => reader.time)
     this.#stop = database.onCommit((commit) => this.#hear(commit))
   }
 
-  /** What all views stand at. Never 0, which clients take for "no time". */
+  /** What all views stand at. */
   get time(): CommitTime {
-    return Math.max(this.#time, this.#startTime)
+    return this.#time
   }
 
-  /** Reads the state that all views stand at. */
+  /** Reads the state that all views stand at. With no commit on its way that is the latest, and so the time moves on to now. */
   read<T>(body: (reader: Reader) => T): T {
-    const now = this.database.read((reader) => (reader.time <= this.#time ? { result: body(reader) } : undefined))
-    return now === undefined ? this.database.read(body, this.#time) : now.result
+    if (this.#isHearing) return this.database.read(body, this.#time)
+    return this.database.read((reader) => {
+      this.#time = reader.time
+      return body(reader)
+    })
   }
 
   /** The target of a query, shared with everybody who watches the same. Give it back with `leave`. */
@@ -98,17 +103,29 @@ export class Hub {
     this.#settle()
   }
 
+  /** Gives every client a fresh snapshot, and so a resume token that isn't soon too old, though nothing happened. */
+  refresh(): void {
+    if (this.#clients.size === 0) return
+    this.read(() => {})
+    for (const client of [...this.#clients]) client.refresh()
+  }
+
   close(): void {
     this.#stop()
   }
 
   #hear(commit: Commit): void {
-    this.#time = Math.max(this.#time, commit.time)
-    this.#recheckReaders(commit.changes)
-    for (const [target, changes] of this.#affected(commit.changes)) {
-      target.apply(changes, (body) => this.read(body))
+    this.#time = commit.time
+    this.#isHearing = true
+    try {
+      this.#recheckReaders(commit.changes)
+      for (const [target, changes] of this.#affected(commit.changes)) {
+        target.apply(changes, (body) => this.read(body))
+      }
+      this.#settle()
+    } finally {
+      this.#isHearing = false
     }
-    this.#settle()
   }
 
   #recheckReaders(changes: readonly DocumentChange[]): void {

@@ -93,6 +93,12 @@ export class ListenSession implements Session<ListenRequest>, HubClient {
     this.#sendSnapshot()
   }
 
+  refresh(): void {
+    if (this.#subscriptions.size === 0) return
+    this.#snapshotDue = true
+    this.settle()
+  }
+
   #add(request: Extract<ListenRequest, { kind: 'add' }>): void {
     const { targetId, target, once } = request
     const replaced = this.#subscriptions.get(targetId)

@@ -3,7 +3,7 @@ import { collectionIdOf, type DocumentPath, parentCollection, parentDocument } f
 import { failedPrecondition } from '../../model/status.ts'
 import type { CommitTime } from '../../model/timestamp.ts'
 import type { Fields } from '../../model/value.ts'
-import type { Database, Reader, Transactor } from '../../storage/store.ts'
+import type { Database, Reader } from '../../storage/store.ts'
 
 /** A database for tests that is nothing but its commits: every state is what they add up to. Time is told by hand. */
 export class ReplayedDatabase implements Database {
@@ -15,7 +15,7 @@ export class ReplayedDatabase implements Database {
   #time = 0
 
   /** Commits what `write` does, at the next full second. */
-  commit(write: (transactor: Pick<Transactor, 'put' | 'delete'>) => void): CommitTime {
+  commit(write: (change: (path: DocumentPath, fields: Fields | undefined) => void) => void): CommitTime {
     this.#time += 1_000_000
     const time = this.#time
     const before = this.#documents()
@@ -25,7 +25,7 @@ export class ReplayedDatabase implements Database {
       const after = fields && { path, fields, createTime: old?.createTime ?? time, updateTime: time }
       changes.set(path, { path, ...(old && { before: old }), ...(after && { after }) })
     }
-    write({ put: change, delete: (path) => change(path, undefined) })
+    write(change)
     const commit = { time, changes: [...changes.values()] }
     this.commits.push(commit)
     for (const listener of this.#listeners) listener(commit)

@@ -23,15 +23,14 @@ export class Scenario {
 
   constructor(documents: Record<DocumentPath, Record<string, Plain>> = {}) {
     if (Object.keys(documents).length > 0) this.write(documents)
-    this.hub = new Hub(this.database, 1)
+    this.hub = new Hub(this.database)
   }
 
   /** Writes documents in one commit; null deletes. */
   write(documents: Record<DocumentPath, Record<string, Plain> | null>): CommitTime {
-    return this.database.commit((transactor) => {
+    return this.database.commit((change) => {
       for (const [path, fields] of Object.entries(documents)) {
-        if (fields === null) transactor.delete(path)
-        else transactor.put(path, fieldsOf(fields))
+        change(path, fields === null ? undefined : fieldsOf(fields))
       }
     })
   }

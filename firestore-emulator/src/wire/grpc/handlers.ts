@@ -1,10 +1,10 @@
-import type {
-  handleBidiStreamingCall,
-  handleServerStreamingCall,
-  handleUnaryCall,
+import {
+  type handleBidiStreamingCall,
+  type handleServerStreamingCall,
+  type handleUnaryCall,
   Metadata,
-  ServerErrorResponse,
-  UntypedHandleCall,
+  type ServerErrorResponse,
+  type UntypedHandleCall,
 } from '@grpc/grpc-js'
 import { type StatusError, statusCodes } from '../../model/status.ts'
 import type { FirestoreService } from '../../service/service.ts'
@@ -45,6 +45,8 @@ function streamingHandler(
   log: Log,
 ): handleServerStreamingCall<object, object> {
   return async (call) => {
+    // Google's client library repeats a call that fails before any header came, whatever the error, for seconds.
+    call.sendMetadata(new Metadata())
     try {
       for await (const answer of rpc.run(service, callerIn(call.metadata), call.request)) {
         if (call.cancelled) return
