@@ -80,7 +80,10 @@ function compileLibrary(fullName: string, { span }: Expr, args: readonly Run[], 
   else if (!rows.some(({ takes }) => takes.length === args.length)) {
     place.warn(span, `Incorrect number of arguments supplied to function: ${fullName}.`)
   }
-  return withOperands(args, (operands) => findRoutine(rows, operands)?.run(operands) ?? error)
+  return withOperands(args, (operands) => {
+    const routine = findRoutine(rows, operands)
+    return routine === undefined ? error : routine.run(operands)
+  })
 }
 
 /** `receiver.name(args)`, or a function of a namespace. */
@@ -108,7 +111,8 @@ export function compileMethod(call: MethodCall, place: Place): Run {
     if (self instanceof Unknown || vague) return methodUnknown(self, name, operands)
     if (self === null) return nullValueError
     const settled = operands as RulesValue[]
-    return findRoutine(byType?.get(typeOf(self)), settled)?.run([self, ...settled]) ?? error
+    const routine = findRoutine(byType?.get(typeOf(self)), settled)
+    return routine === undefined ? error : routine.run([self, ...settled])
   }
 }
 

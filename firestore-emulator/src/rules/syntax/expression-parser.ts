@@ -92,9 +92,13 @@ function parsePrimary(tokens: TokenStream, depth: number): Expr {
   const token = tokens.token
   const place = covering(token.start, token.end)
   switch (token.kind) {
-    case 'int':
+    case 'int': {
+      const value = BigInt(token.text)
+      // One more than the largest int, so that the smallest can be written with its minus.
+      if (value > 2n ** 63n) tokens.reject(`Integer out of range: ${token.text}.`, token)
       tokens.take()
-      return { kind: 'literal', value: BigInt(token.text), ...place }
+      return { kind: 'literal', value, ...place }
+    }
     case 'float':
       tokens.take()
       return { kind: 'literal', value: Number(token.text), ...place }
