@@ -52,7 +52,9 @@ function functionLine(line: string): string | undefined {
   if (!line.startsWith('{')) return line === '' ? undefined : `functions: ${line}`
   try {
     const { severity, message } = JSON.parse(line) as { severity?: string; message?: string }
-    return severity === 'DEBUG' || severity === 'INFO' ? undefined : `functions: ${severity ?? ''} ${message ?? line}`
+    return severity === 'DEBUG' || severity === 'INFO'
+      ? undefined
+      : `functions: ${severity ?? ''} ${(message ?? line).split('\n')[0]}`
   } catch {
     return `functions: ${line}`
   }
