@@ -8,13 +8,25 @@ interface Step {
 
 const projects = ['domain', 'functions', 'web', 'firestore-emulator', 'local', 'e2e', 'bench', 'scripts']
 const tsc = 'node_modules/typescript/bin/tsc'
+const cache = 'node_modules/.cache/blinkcart'
 
 const steps: readonly Step[] = [
   { name: 'style', command: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'] },
   { name: 'layers', command: ['--import', 'tsx', 'scripts/layers.ts'] },
   { name: 'dead code', command: ['node_modules/knip/bin/knip.js'] },
   ...projects.map(
-    (project): Step => ({ name: `types of ${project}`, command: [tsc, '--project', project, '--pretty'] }),
+    (project): Step => ({
+      name: `types of ${project}`,
+      command: [
+        tsc,
+        '--project',
+        project,
+        '--pretty',
+        '--incremental',
+        '--tsBuildInfoFile',
+        `${cache}/${project}.tsbuildinfo`,
+      ],
+    }),
   ),
 ]
 
