@@ -1,6 +1,14 @@
 import type { DatabaseId } from '../../model/path.ts'
-import { invalidArgument } from '../../model/status.ts'
-import type { Call, Session, Sink, WriteStreamRequest } from '../../service/service.ts'
+import { invalidArgument, StatusError } from '../../model/status.ts'
+import type {
+  Call,
+  ListenAnswer,
+  ListenRequest,
+  Session,
+  Sink,
+  WriteStreamAnswer,
+  WriteStreamRequest,
+} from '../../service/service.ts'
 import { readListenRequest, writeListenAnswer } from '../convert/listen.ts'
 import { readDatabase } from '../convert/names.ts'
 import { writeTime } from '../convert/time.ts'
@@ -19,13 +27,33 @@ export const listen = duplex<ProtoListenRequest, ProtoListenResponse>(
   { request: 'ListenRequest', answer: 'ListenResponse' },
   (service, caller, sink) =>
     openOnFirst<ProtoListenRequest>(sink, (database) => {
-      const session = service.openListen(
-        { database, caller },
-        mapped(sink, (answer) => writeListenAnswer(database, answer)),
-      )
-      return { ...callbacks(session), request: (message) => session.request(readListenRequest(database, message)) }
+      const send = (answer: ListenAnswer) => sink.send(writeListenAnswer(database, answer))
+      const session = service.openListen({ database, caller }, { send, end: (error) => sink.end(error) })
+      return {
+        ...callbacks(session),
+        request(message) {
+          const request = readOrRefuse(database, message, send)
+          if (request !== undefined) session.request(request)
+        },
+      }
     }),
 )
+
+/** A target that makes no sense is refused by itself; the stream and its other targets go on. */
+function readOrRefuse(
+  database: DatabaseId,
+  message: ProtoListenRequest,
+  send: (answer: ListenAnswer) => boolean,
+): ListenRequest | undefined {
+  try {
+    return readListenRequest(database, message)
+  } catch (cause) {
+    const targetId = message.addTarget?.targetId
+    if (!targetId || !(cause instanceof StatusError)) throw cause
+    send({ kind: 'target', change: 'REMOVE', targetIds: [targetId], cause })
+    return undefined
+  }
+}
 
 /** Writes one batch after the other. */
 export const write = duplex<ProtoWriteRequest, ProtoWriteResponse>(
@@ -33,15 +61,10 @@ export const write = duplex<ProtoWriteRequest, ProtoWriteResponse>(
   (service, caller, sink) =>
     openOnFirst<ProtoWriteRequest>(sink, (database) => {
       const call: Call = { database, caller }
-      const session = service.openWrite(
-        call,
-        mapped(sink, ({ streamId, streamToken, writeResults, commitTime }) => ({
-          ...(streamId === undefined ? {} : { streamId }),
-          streamToken,
-          writeResults: writeResults.map(writeWriteResult),
-          ...(commitTime === undefined ? {} : { commitTime: writeTime(commitTime) }),
-        })),
-      )
+      const session = service.openWrite(call, {
+        send: (answer) => sink.send(writeStreamAnswer(answer)),
+        end: (error) => sink.end(error),
+      })
       return { ...callbacks(session), request: (message) => session.request(readWriteRequest(database, message)) }
     }),
 )
@@ -55,9 +78,16 @@ const readWriteRequest = (
   writes: (writes ?? []).map((message) => readWrite(database, message)),
 })
 
-const mapped = <Answer, Message>(sink: Sink<Message>, write: (answer: Answer) => Message): Sink<Answer> => ({
-  send: (answer) => sink.send(write(answer)),
-  end: (error) => sink.end(error),
+const writeStreamAnswer = ({
+  streamId,
+  streamToken,
+  writeResults,
+  commitTime,
+}: WriteStreamAnswer): ProtoWriteResponse => ({
+  ...(streamId === undefined ? {} : { streamId }),
+  streamToken,
+  writeResults: writeResults.map(writeWriteResult),
+  ...(commitTime === undefined ? {} : { commitTime: writeTime(commitTime) }),
 })
 
 const callbacks = (session: Session<never>) => ({

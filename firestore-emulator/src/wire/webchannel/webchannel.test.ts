@@ -194,6 +194,20 @@ describe('a web channel', () => {
     expect(server.requests).toEqual([])
   })
 
+  test('refuses a target that makes no sense by itself, and goes on', async () => {
+    const { server, client } = await stage()
+    const parent = `${database}/documents/orders/__bad__`
+    await client.open({ database, addTarget: { targetId: 2, query: { parent, structuredQuery: {} } } })
+    const [arrived] = await client.poll(0)
+    expect(arrived).toMatchObject([
+      1,
+      [{ targetChange: { targetChangeType: 'REMOVE', targetIds: [2], cause: { code: 3 } } }],
+    ])
+    await client.send([addTarget(4)], 1)
+    expect(server.requests.map((request) => request.targetId)).toEqual([4])
+    expect(server.closed).toBe(0)
+  })
+
   test('closes the session when the client terminates, and knows it no more', async () => {
     const { server, client } = await stage()
     await client.open(addTarget(2))
