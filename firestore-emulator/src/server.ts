@@ -43,7 +43,7 @@ export async function startFirestoreEmulator(options: EmulatorOptions): Promise<
     log,
   })
   const rulesets = new Rulesets(compileRules, (project) => databases.recheck(project))
-  const queries = new IndexedQueries(laxIndexes)
+  const queries = new IndexedQueries(store, { lax: laxIndexes })
   const around: Surroundings = {
     clock: systemClock,
     epoch: identityOf(dataDir),

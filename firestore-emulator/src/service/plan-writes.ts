@@ -3,7 +3,7 @@ import { checkDocument, limits } from '../model/limits.ts'
 import { applyWrite } from '../model/mutation.ts'
 import { type DatabaseId, type DocumentPath, resourceName } from '../model/path.ts'
 import { checkPrecondition } from '../model/precondition.ts'
-import { invalidArgument } from '../model/status.ts'
+import { invalidArgument, StatusError } from '../model/status.ts'
 import type { CommitTime } from '../model/timestamp.ts'
 import type { Value } from '../model/value.ts'
 import { identicalFields } from '../model/value-identity.ts'
@@ -13,6 +13,8 @@ import type { Ask } from './judge.ts'
 /** What one write of a batch sees and leaves. */
 export interface WriteStep {
   readonly write: Write
+  /** Whether an earlier write of the batch was to the same document. */
+  readonly again: boolean
   readonly before: Document | undefined
   readonly after: Document | undefined
   readonly transformResults: readonly Value[]
@@ -36,7 +38,8 @@ export function planWrites(
   const changed = new Map<DocumentPath, Document | undefined>()
   const after = (path: DocumentPath) => (changed.has(path) ? changed.get(path) : get(path))
   const steps = writes.map((write) => {
-    const step = stepOf(write, after(write.path), time)
+    const again = changed.has(write.path)
+    const step = { ...stepOf(write, after(write.path), time), again }
     if (step.after !== step.before) changed.set(write.path, step.after)
     return step
   })
@@ -53,10 +56,21 @@ export function askOf({ write, before, after }: WriteStep): Ask {
 }
 
 /** Throws when a step's precondition doesn't hold or its document breaks a limit. */
-export function checkStep(id: DatabaseId, { write, before, after }: WriteStep): void {
+export function checkStep(id: DatabaseId, step: WriteStep): void {
+  const { write, before, after } = step
   const name = resourceName(id, write.path)
-  checkPrecondition(write.precondition, before, name)
+  checkStepPrecondition(step, name)
   if (after !== undefined && after !== before) checkDocument(write.path, after.fields, name)
+}
+
+/** A batch that contradicts itself, like updating what it just deleted, is malformed rather than unlucky. */
+function checkStepPrecondition({ write, before, again }: WriteStep, name: string): void {
+  try {
+    checkPrecondition(write.precondition, before, name)
+  } catch (error) {
+    if (again && error instanceof StatusError) throw invalidArgument(error.message)
+    throw error
+  }
 }
 
 /** What the caller hears of a step. */
@@ -76,7 +90,7 @@ export function checkBatch(writes: readonly Write[]): void {
   }
 }
 
-function stepOf(write: Write, before: Document | undefined, time: CommitTime): WriteStep {
+function stepOf(write: Write, before: Document | undefined, time: CommitTime): Omit<WriteStep, 'again'> {
   const { fields, transformResults } = applyWrite(write, before?.fields, time)
   if (fields === undefined) return { write, before, after: undefined, transformResults }
   if (before !== undefined && identicalFields(before.fields, fields)) {
