@@ -7,7 +7,7 @@ import {
   startFieldKey,
   writeFieldHeader,
 } from '../encoding/index-entry.ts'
-import { after, collectionPrefix, groupPrefix, isCut } from '../encoding/keyspace.ts'
+import { after, collectionPrefix, groupPrefix, isCut, longestKey } from '../encoding/keyspace.ts'
 import { readPath } from '../encoding/path-key.ts'
 import { formatFieldPath } from '../model/field-path.ts'
 import { type DefinedIndex, indexId } from '../model/index-definition.ts'
@@ -40,8 +40,8 @@ export class IndexScans implements IndexReader {
   *scan(index: IndexRef, { lower, upper, reverse = false }: ScanBounds = {}): Generator<IndexHit> {
     const prefix = this.#prefix(index)
     const range = {
-      start: lower === undefined ? prefix : Buffer.concat([prefix, lower]),
-      end: upper === undefined ? after(prefix) : Buffer.concat([prefix, upper]),
+      start: lower === undefined ? prefix : Buffer.concat([prefix, lower]).subarray(0, longestKey),
+      end: upper === undefined ? after(prefix) : endOf(Buffer.concat([prefix, upper])),
       reverse,
     }
     const read = hitReader(index, prefix.length)
@@ -73,6 +73,9 @@ export class IndexScans implements IndexReader {
     return kept
   }
 }
+
+/** No stored key is as long as this end may be, so a shorter one does. */
+const endOf = (key: Buffer): Buffer => (key.length > longestKey ? after(key.subarray(0, longestKey)) : key)
 
 const noCuts: readonly number[] = []
 

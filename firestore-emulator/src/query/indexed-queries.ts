@@ -1,0 +1,79 @@
+import type { Document } from '../model/document.ts'
+import type { DatabaseId } from '../model/path.ts'
+import type { Aggregation, Query } from '../model/query.ts'
+import { checkQuery } from '../model/query-check.ts'
+import { StatusError } from '../model/status.ts'
+import type { Value } from '../model/value.ts'
+import type { Reader, Store } from '../storage/store.ts'
+import { aggregate } from './aggregate.ts'
+import { type QueryRun, runQuery } from './execute.ts'
+import { type Explanation, explain } from './explain.ts'
+import { parseIndexes } from './indexes-file.ts'
+
+/** A query that is asked of a database; with `explain`, how it is answered is told too, and without `analyze` nothing else. */
+export interface Question {
+  readonly database: DatabaseId
+  readonly query: Query
+  readonly explain?: { readonly analyze: boolean }
+}
+
+/** Answers queries from the indexes of a store. */
+export class IndexedQueries {
+  readonly #store: Store
+  readonly #lax: boolean
+
+  /** `lax` lets queries run that lack an index. */
+  constructor(store: Store, { lax }: { readonly lax: boolean }) {
+    this.#store = store
+    this.#lax = lax
+  }
+
+  /**
+   * The documents in order, whole. Throws INVALID_ARGUMENT for a query that Firestore doesn't know, and FAILED_PRECONDITION for one that lacks an
+   * index.
+   */
+  run(
+    reader: Reader,
+    { query, explain: wanted }: Question,
+  ): { readonly documents: readonly Document[]; readonly skipped: number; readonly explain?: Explanation } {
+    const started = performance.now()
+    const run = this.#start(reader, query)
+    const documents = wanted?.analyze === false ? [] : [...run.documents]
+    const explanation = wanted && explain(run, { query, analyze: wanted.analyze, results: documents.length, started })
+    return { documents, skipped: run.effort.skipped, ...(explanation && { explain: explanation }) }
+  }
+
+  /** Counts, sums or averages over the documents of a query. */
+  aggregate(
+    reader: Reader,
+    { query, explain: wanted }: Question,
+    aggregations: readonly Aggregation[],
+  ): { readonly values: ReadonlyMap<string, Value>; readonly explain?: Explanation } {
+    const started = performance.now()
+    const run = this.#start(reader, query)
+    const values = wanted?.analyze === false ? new Map<string, Value>() : aggregate(run.documents, aggregations)
+    const explanation = wanted && explain(run, { query, analyze: wanted.analyze, results: 1, started })
+    return { values, ...(explanation && { explain: explanation }) }
+  }
+
+  /** Replaces the indexes of a project, or of all that have none of their own, by those of a `firestore.indexes.json`. */
+  setIndexes(json: string, project?: string): void {
+    this.#store.setIndexes(parseIndexes(json), project)
+  }
+
+  /** The same, answering what is wrong instead of throwing it. */
+  load(json: string): string | undefined {
+    try {
+      this.setIndexes(json)
+      return undefined
+    } catch (error) {
+      if (error instanceof StatusError) return error.message
+      throw error
+    }
+  }
+
+  #start(reader: Reader, query: Query): QueryRun {
+    checkQuery(query)
+    return runQuery(reader, query, { lax: this.#lax })
+  }
+}
