@@ -52,14 +52,26 @@ interface TileProps {
 
 function Tile({ name, figure, note, alarming = false }: TileProps) {
   return (
-    <Card className={clsx('grid content-start gap-1 p-4', alarming && 'border-danger bg-danger-soft')}>
+    <Card
+      className={clsx(
+        'grid content-start gap-0.5 p-3 sm:gap-1 sm:p-4',
+        alarming && 'border-danger/60! bg-danger-soft!',
+      )}
+    >
       <p className={clsx('font-medium text-sm', alarming ? 'text-danger-foreground' : 'text-muted-foreground')}>
         {name}
       </p>
-      <p className={clsx('font-bold text-3xl tabular-nums tracking-tight', alarming && 'text-danger-foreground')}>
+      <p
+        className={clsx(
+          'font-bold text-2xl tabular-nums tracking-tight sm:text-3xl',
+          alarming && 'text-danger-foreground',
+        )}
+      >
         {figure ?? <span aria-hidden>–</span>}
       </p>
-      <p className={clsx('text-sm', alarming ? 'text-danger-foreground' : 'text-muted-foreground')}>{note}</p>
+      <p className={clsx('text-sm max-sm:hidden', alarming ? 'text-danger-foreground' : 'text-muted-foreground')}>
+        {note}
+      </p>
     </Card>
   )
 }

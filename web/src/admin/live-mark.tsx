@@ -22,7 +22,7 @@ export function LiveMark({ live }: { readonly live: Live<unknown> }) {
           {now && <span className="absolute inset-0 animate-breathe rounded-full bg-accent opacity-60" />}
           <span className={clsx('relative size-2.5 rounded-full', now ? 'bg-accent' : 'bg-field')} />
         </span>
-        {now ? words.live : known ? words.lastSeen : words.connecting}
+        {now ? words.live : known ? words.lastSeen : live.state === 'failed' ? words.notConnected : words.connecting}
       </span>
     </p>
   )

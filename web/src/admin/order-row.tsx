@@ -30,21 +30,20 @@ export const OrderRow = memo(function OrderRow({ order, href, selected, now }: O
     <tr
       className={clsx(
         'relative border-b align-top transition-colors last:border-b-0 [&>td]:px-3 [&>td]:py-3 [&>td]:first:pl-4 [&>td]:last:pr-4',
-        selected ? 'bg-accent-soft' : 'hover:bg-muted/60',
+        selected ? 'bg-muted shadow-[inset_4px_0_0_var(--accent)]' : 'hover:bg-muted/50',
       )}
     >
-      <td className="min-w-0 max-w-0 w-[36%]">
+      <td className="w-full min-w-0 max-w-0 md:w-[26%]">
         <Link
           to={href}
           aria-current={selected || undefined}
-          className="font-semibold after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
+          className="block truncate font-semibold after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
         >
           {orderNumber(order.id)}
         </Link>
         <span className="block truncate text-muted-foreground text-sm">
           {customer.name} · {deliveryAddress.pincode}
         </span>
-        <span className="block truncate text-muted-foreground text-sm">{dayAndTime(order.placedAt, now)}</span>
       </td>
       <td>
         <span className="flex flex-wrap gap-1">
@@ -55,6 +54,7 @@ export const OrderRow = memo(function OrderRow({ order, href, selected, now }: O
         </span>
       </td>
       <td className="whitespace-nowrap tabular-nums max-md:hidden">{span(standingMs(order, now))}</td>
+      <td className="whitespace-nowrap tabular-nums max-xl:hidden">{dayAndTime(order.placedAt, now)}</td>
       <td className="max-md:hidden">
         {partner === null ? (
           <span className="text-muted-foreground">{words.noPartner}</span>

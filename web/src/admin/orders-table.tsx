@@ -23,10 +23,13 @@ export function OrdersTable({ orders, view, now }: OrdersTableProps) {
     <table className="w-full border-collapse text-left text-[0.9375rem]">
       <thead className="sticky top-0 z-10 bg-surface shadow-[inset_0_-1px_0_var(--border)]">
         <tr>
-          <ColumnHead sorting={sorting('ordered')}>{columns.order}</ColumnHead>
+          <ColumnHead>{columns.order}</ColumnHead>
           <ColumnHead sorting={sorting('status')}>{columns.status}</ColumnHead>
           <ColumnHead sorting={sorting('since')} className="max-md:hidden">
             {columns.since}
+          </ColumnHead>
+          <ColumnHead sorting={sorting('ordered')} className="max-xl:hidden">
+            {columns.ordered}
           </ColumnHead>
           <ColumnHead className="max-md:hidden">{columns.partner}</ColumnHead>
           <ColumnHead sorting={sorting('total')} className="text-right">

@@ -4,13 +4,14 @@ import { useLive } from '../firebase/use-live.ts'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailedState } from '../ui/failed-state.tsx'
-import { Page } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { partnerWords } from '../words/partner.ts'
 import { useWords } from '../words/use-words.ts'
 import { DeliveryCard } from './delivery-card.tsx'
+import { GlancePage } from './glance-page.tsx'
 import { LocationCard } from './location-card.tsx'
-import { active, myOrders } from './my-orders.ts'
+import { active, isOnTheRoad, myOrders } from './my-orders.ts'
+import type { Sent } from './outbox.ts'
 import { SentList } from './sent-list.tsx'
 import { Today } from './today.tsx'
 import { useMe } from './use-me.ts'
@@ -23,22 +24,29 @@ export function DeliveriesPage() {
   const live = useLive(myOrders(uid))
   const sent = useOutbox(uid)
   return (
-    <Page title={words.title}>
-      <SentList sent={sent} />
-      {live.state === 'loading' && <Skeleton className="h-96 rounded-card" />}
-      {live.state === 'failed' && <FailedState {...live} />}
-      {live.state === 'empty' && <Deliveries orders={[]} />}
-      {live.state === 'ready' && <Deliveries orders={live.value} />}
-    </Page>
+    <GlancePage title={words.title}>
+      {live.state === 'loading' && <Skeleton className="h-[32rem] rounded-card" />}
+      {live.state === 'failed' && (
+        <>
+          <SentList sent={sent} />
+          <FailedState {...live} />
+        </>
+      )}
+      {live.state === 'empty' && <Deliveries orders={[]} sent={sent} />}
+      {live.state === 'ready' && <Deliveries orders={live.value} sent={sent} />}
+    </GlancePage>
   )
 }
 
-function Deliveries({ orders }: { readonly orders: readonly Order[] }) {
+function Deliveries({ orders, sent }: { readonly orders: readonly Order[]; readonly sent: readonly Sent[] }) {
   const words = useWords(partnerWords).deliveries
-  const waiting = useOutbox(useMe().uid).filter(({ fate }) => fate === undefined)
   const carried = active(orders)
+  // What waits is shown with its order; what was refused, or whose order is gone, comes first of all.
+  const isCarried = ({ orderId }: Sent) => carried.some(({ id }) => id === orderId)
+  const isPending = ({ fate }: Sent) => fate?.outcome !== 'refused'
   return (
     <>
+      <SentList sent={sent.filter((each) => !isPending(each) || !isCarried(each))} />
       {carried.length === 0 && (
         <EmptyState
           icon={<PackageOpen />}
@@ -47,12 +55,15 @@ function Deliveries({ orders }: { readonly orders: readonly Order[] }) {
           action={<ButtonLink to="/partner">{words.toPool}</ButtonLink>}
         />
       )}
-      {carried.length > 0 && <LocationCard />}
+      {carried.some(isOnTheRoad) && <LocationCard />}
       {carried.length > 0 && (
         <ul className="grid gap-5">
           {carried.map((order) => (
             <li key={order.id}>
-              <DeliveryCard order={order} waiting={waiting.filter(({ orderId }) => orderId === order.id)} />
+              <DeliveryCard
+                order={order}
+                pending={sent.filter((each) => isPending(each) && each.orderId === order.id)}
+              />
             </li>
           ))}
         </ul>

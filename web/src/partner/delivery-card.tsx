@@ -1,6 +1,6 @@
 import { formatInr } from '@blinkcart/domain/money'
 import type { Order } from '@blinkcart/domain/order/order'
-import { Flag, TriangleAlert, WifiOff } from 'lucide-react'
+import { Flag, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { StatusBadge } from '../orders/status-badge.tsx'
 import { Button } from '../ui/button.tsx'
@@ -15,6 +15,7 @@ import { earns } from './my-orders.ts'
 import { OrderContents } from './order-contents.tsx'
 import type { Sent } from './outbox.ts'
 import { Progress } from './progress.tsx'
+import { SentList } from './sent-list.tsx'
 import { StepButton } from './step-button.tsx'
 import { arrivalOffered, nextStep, projected, waysOut } from './steps.ts'
 import { TroubleSheet } from './trouble-sheet.tsx'
@@ -23,12 +24,12 @@ import { useMe } from './use-me.ts'
 
 interface DeliveryCardProps {
   readonly order: Order
-  /** What this device has done to it and the server has yet to judge, oldest first. */
-  readonly waiting: readonly Sent[]
+  /** What this device has done to it that waits for its verdict or was just confirmed, oldest first. */
+  readonly pending: readonly Sent[]
 }
 
 /** One order being carried: where to, and the one thing to do next. It goes by what its partner has done, judged or not. */
-export function DeliveryCard({ order: judged, waiting }: DeliveryCardProps) {
+export function DeliveryCard({ order: judged, pending }: DeliveryCardProps) {
   const words = useWords(partnerWords).deliveries
   const orderNumber = useWords(orderWords).orderNumber
   const me = useMe()
@@ -36,7 +37,7 @@ export function DeliveryCard({ order: judged, waiting }: DeliveryCardProps) {
   const [troubled, setTroubled] = useState(false)
   const order = projected(
     judged,
-    waiting.map(({ at, deed }) => ({ at, type: deed.type })),
+    pending.filter(({ fate }) => fate === undefined).map(({ at, deed }) => ({ at, type: deed.type })),
   )
   const step = nextStep(order, me)
   const arrival = arrivalOffered(order, me)
@@ -52,17 +53,13 @@ export function DeliveryCard({ order: judged, waiting }: DeliveryCardProps) {
         <Progress status={order.status} />
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
           <Deadline order={order} />
-          <p className="font-semibold text-accent">{words.earns(formatInr(earns(order)))}</p>
+          {order.status !== 'FAILED' && (
+            <p className="font-semibold text-accent">{words.earns(formatInr(earns(order)))}</p>
+          )}
         </div>
       </div>
-      {waiting.length > 0 && (
-        <p className="flex items-center gap-2 rounded-control bg-warning-soft px-4 py-3 font-semibold text-warning-foreground">
-          <WifiOff aria-hidden className="size-5" />
-          {words.waitingForSignal}
-        </p>
-      )}
+      <SentList sent={pending} />
       <Destination order={order} />
-      <OrderContents items={order.items} />
       {step === 'deliver' && <HandoverForm order={order} deeds={deeds} />}
       {step !== undefined && step !== 'deliver' && (
         <StepButton step={step} busy={deeds.busy === step} onPress={() => void deeds.perform({ type: step })} />
@@ -92,6 +89,7 @@ export function DeliveryCard({ order: judged, waiting }: DeliveryCardProps) {
           )}
         </div>
       )}
+      <OrderContents items={order.items} />
       <TroubleSheet
         open={troubled}
         ways={ways}

@@ -8,7 +8,7 @@ import { span } from '../words/spans.ts'
 import { useWords } from '../words/use-words.ts'
 import { locationOfDevice } from './location-of-device.ts'
 
-/** Whether the customers can see their order coming, and the button by which they can. Only for those who are on the road. */
+/** Whether the customers can see their orders coming, and the button by which they can. Only for those on the road. */
 export function LocationCard() {
   const words = useWords(partnerWords).location
   const sharing = useSyncExternalStore(locationOfDevice.subscribe, locationOfDevice.current)
@@ -16,8 +16,8 @@ export function LocationCard() {
   switch (sharing.state) {
     case 'off':
       return (
-        <div className="grid gap-3 rounded-card bg-info-soft p-4 text-info-foreground">
-          <p className="font-medium">{words.why}</p>
+        <Strip icon={<LocateOff aria-hidden className="size-6" />}>
+          <span className="min-w-0 flex-1">{words.off}</span>
           <Button
             look="outline"
             icon={<MapPinned aria-hidden className="size-5" />}
@@ -25,7 +25,7 @@ export function LocationCard() {
           >
             {words.share}
           </Button>
-        </div>
+        </Strip>
       )
     case 'denied':
       return (
@@ -34,17 +34,14 @@ export function LocationCard() {
         </Notice>
       )
     case 'unavailable':
-      return (
-        <Strip icon={<LocateOff aria-hidden className="size-5" />}>
-          {words.unavailable}. {words.unavailableBody}
-        </Strip>
-      )
+      return <Strip icon={<LocateOff aria-hidden className="size-6" />}>{words.unavailable}</Strip>
     case 'finding':
-      return <Strip icon={<LocateFixed aria-hidden className="size-5" />}>{words.finding}</Strip>
+      return <Strip icon={<LocateFixed aria-hidden className="size-6" />}>{words.finding}</Strip>
     case 'sharing':
       return (
-        <Strip icon={<LocateFixed aria-hidden className="size-5 text-accent" />}>
-          {words.sharing} <span className="text-muted-foreground">· {words.age(span(now - sharing.sentAt))}</span>
+        <Strip icon={<LocateFixed aria-hidden className="size-6 text-accent" />}>
+          <span className="min-w-0 flex-1">{words.sharing}</span>
+          <span className="text-muted-foreground">{words.age(span(now - sharing.sentAt))}</span>
         </Strip>
       )
   }
@@ -52,9 +49,9 @@ export function LocationCard() {
 
 function Strip({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {
   return (
-    <p className="flex items-center gap-2 font-medium tabular-nums">
+    <div className="flex min-h-control items-center gap-3 rounded-control bg-muted py-2 pr-2 pl-4 font-medium tabular-nums last:pr-4">
       {icon}
-      <span>{children}</span>
-    </p>
+      {children}
+    </div>
   )
 }

@@ -18,6 +18,11 @@ export function active(orders: readonly Order[]): readonly Order[] {
   return orders.filter(({ status }) => !isFinal(status)).toSorted((a, b) => acceptedAt(a) - acceptedAt(b))
 }
 
+/** Whether its customer waits to see it coming: then its partner's position may be shared with them. */
+export function isOnTheRoad({ status }: Pick<Order, 'status'>): boolean {
+  return status === 'PICKED_UP' || status === 'ON_THE_WAY'
+}
+
 /** A day's work: what came to its end since midnight, last first, and what it earned. */
 export interface Work {
   readonly orders: readonly Order[]

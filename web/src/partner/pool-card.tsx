@@ -50,7 +50,7 @@ export function PoolCard({ entry, now, busy, disabled, onAccept }: PoolCardProps
         disabled={disabled}
         onClick={onAccept}
         aria-describedby={id}
-        className="text-xl"
+        className="font-bold! text-xl!"
       >
         {words.accept}
       </Button>

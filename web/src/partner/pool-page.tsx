@@ -6,11 +6,11 @@ import { ButtonLink } from '../ui/button-link.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailedState } from '../ui/failed-state.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { Page } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { partnerWords } from '../words/partner.ts'
 import { useWords } from '../words/use-words.ts'
 import { DutySwitch } from './duty-switch.tsx'
+import { GlancePage } from './glance-page.tsx'
 import { PoolList } from './pool-list.tsx'
 import { PoolSkeleton } from './pool-skeleton.tsx'
 import { useMe } from './use-me.ts'
@@ -20,7 +20,7 @@ export function PoolPage() {
   const words = useWords(partnerWords).pool
   const live = useLive(partnerOf(useMe().uid))
   return (
-    <Page title={words.title}>
+    <GlancePage title={words.title}>
       {live.state === 'loading' && (
         <>
           <Skeleton className="h-20 rounded-card" />
@@ -51,6 +51,6 @@ export function PoolPage() {
           )}
         </>
       )}
-    </Page>
+    </GlancePage>
   )
 }

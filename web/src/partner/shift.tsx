@@ -3,7 +3,7 @@ import { Outlet } from 'react-router-dom'
 import { useLive } from '../firebase/use-live.ts'
 import { partnerOf } from '../orders/queries.ts'
 import { locationOfDevice } from './location-of-device.ts'
-import { myOrders } from './my-orders.ts'
+import { isOnTheRoad, myOrders } from './my-orders.ts'
 import { OutboxFollower } from './outbox-follower.tsx'
 import { useMe } from './use-me.ts'
 import { useOutbox } from './use-outbox.ts'
@@ -18,7 +18,7 @@ export function Shift() {
 
   usePresence(uid, profile.state === 'ready' && profile.value.available)
 
-  const carried = orders.state === 'ready' ? orders.value.filter(({ status }) => onTheRoad.has(status)) : []
+  const carried = orders.state === 'ready' ? orders.value.filter(isOnTheRoad) : []
   const orderIds = carried.map(({ id }) => id).join(' ')
   useEffect(() => {
     void locationOfDevice.carry({ uid, orderIds: orderIds === '' ? [] : orderIds.split(' ') })
@@ -34,5 +34,3 @@ export function Shift() {
     </>
   )
 }
-
-const onTheRoad: ReadonlySet<string> = new Set(['PICKED_UP', 'ON_THE_WAY'])

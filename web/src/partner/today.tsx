@@ -1,7 +1,9 @@
 import { formatInr } from '@blinkcart/domain/money'
 import type { Order } from '@blinkcart/domain/order/order'
+import { useState } from 'react'
 import { useNow } from '../app/use-now.ts'
 import { StatusBadge } from '../orders/status-badge.tsx'
+import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { orderWords } from '../words/orders.ts'
 import { partnerWords } from '../words/partner.ts'
@@ -9,11 +11,15 @@ import { timeOfDay } from '../words/times.ts'
 import { useWords } from '../words/use-words.ts'
 import { earns, workOfToday } from './my-orders.ts'
 
+const few = 4
+
 /** What the day has brought so far. */
 export function Today({ orders }: { readonly orders: readonly Order[] }) {
   const words = useWords(partnerWords).today
   const orderNumber = useWords(orderWords).orderNumber
   const work = workOfToday(orders, useNow(60_000))
+  const [all, setAll] = useState(false)
+  const shown = all ? work.orders : work.orders.slice(0, few)
   return (
     <section className="grid gap-3">
       <h2 className="font-bold text-xl">{words.title}</h2>
@@ -29,7 +35,7 @@ export function Today({ orders }: { readonly orders: readonly Order[] }) {
           <p className="border-t-2 p-4 text-muted-foreground">{words.nothing}</p>
         ) : (
           <ul className="divide-y border-t-2">
-            {work.orders.map((order) => (
+            {shown.map((order) => (
               <li key={order.id} className="flex min-h-control items-center gap-3 px-4 py-2">
                 <p className="min-w-0 flex-1">
                   <span className="block truncate font-semibold">{orderNumber(order.id)}</span>
@@ -42,6 +48,13 @@ export function Today({ orders }: { readonly orders: readonly Order[] }) {
               </li>
             ))}
           </ul>
+        )}
+        {shown.length < work.orders.length && (
+          <div className="border-t-2 p-2">
+            <Button look="ghost" wide onClick={() => setAll(true)}>
+              {words.all}
+            </Button>
+          </div>
         )}
       </Card>
     </section>

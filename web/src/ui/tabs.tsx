@@ -32,7 +32,7 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect, panel
       role="tablist"
       aria-label={label}
       onKeyDown={move}
-      className="flex gap-1 overflow-x-auto rounded-control bg-muted p-1"
+      className="flex gap-1 overflow-x-auto rounded-control bg-muted p-1 [scrollbar-width:none] md:flex-wrap"
     >
       {tabs.map(({ id, label: name, count }) => (
         <button
@@ -45,10 +45,8 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect, panel
           tabIndex={id === selected ? 0 : -1}
           onClick={() => onSelect(id)}
           className={clsx(
-            'flex min-h-10 flex-1 items-center justify-center gap-2 whitespace-nowrap rounded-[0.65rem] px-4 font-medium text-sm transition-colors',
-            id === selected
-              ? 'bg-surface-raised text-foreground shadow-sm'
-              : 'text-muted-foreground hover:text-foreground',
+            'flex min-h-11 flex-1 items-center md:flex-none md:px-3.5 justify-center gap-1.5 whitespace-nowrap rounded-[0.65rem] px-3 font-medium text-sm transition-colors',
+            id === selected ? 'bg-foreground text-background' : 'text-muted-foreground hover:text-foreground',
           )}
         >
           {name}
