@@ -12,7 +12,7 @@ import {
   where,
 } from 'firebase/firestore'
 import { database } from './database.ts'
-import { createLiveStore, type Live, type LiveBackend } from './live-store.ts'
+import { type AnySource, createLiveStore, type Live, type LiveBackend } from './live-store.ts'
 import { readDocument } from './read.ts'
 import { currentSession, onSession, sessionConfirmed } from './session.ts'
 import type { QuerySource } from './source.ts'
@@ -20,8 +20,13 @@ import type { QuerySource } from './source.ts'
 const listen: LiveBackend['listen'] = (source, next, fail) => {
   const options = { includeMetadataChanges: true }
   if ('document' in source)
-    return onSnapshot(doc(database(), source.document), options, (snapshot) => next(liveDocument(snapshot)), fail)
-  return onSnapshot(queryOf(source), options, (snapshot) => next(liveQuery(snapshot)), fail)
+    return onSnapshot(
+      doc(database(), source.document),
+      options,
+      (snapshot) => next(liveDocument(snapshot, source)),
+      fail,
+    )
+  return onSnapshot(queryOf(source), options, (snapshot) => next(liveQuery(snapshot, source)), fail)
 }
 
 /** All that the app follows in the database. */
@@ -52,14 +57,14 @@ function queryOf(source: QuerySource<unknown>): Query {
   )
 }
 
-function liveDocument(snapshot: DocumentSnapshot): Live<unknown> {
+function liveDocument(snapshot: DocumentSnapshot, { idAs }: AnySource): Live<unknown> {
   if (!snapshot.exists()) return { state: 'empty', fromCache: snapshot.metadata.fromCache }
-  return { state: 'ready', value: readDocument(snapshot), ...known(snapshot) }
+  return { state: 'ready', value: readDocument(snapshot, idAs), ...known(snapshot) }
 }
 
-function liveQuery(snapshot: QuerySnapshot): Live<unknown> {
+function liveQuery(snapshot: QuerySnapshot, { idAs }: AnySource): Live<unknown> {
   if (snapshot.empty) return { state: 'empty', fromCache: snapshot.metadata.fromCache }
-  return { state: 'ready', value: snapshot.docs.map((document) => readDocument(document)), ...known(snapshot) }
+  return { state: 'ready', value: snapshot.docs.map((document) => readDocument(document, idAs)), ...known(snapshot) }
 }
 
 function known({ metadata }: DocumentSnapshot | QuerySnapshot): { fromCache: boolean; hasPendingWrites: boolean } {

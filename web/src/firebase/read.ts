@@ -1,12 +1,12 @@
 import { type DocumentSnapshot, Timestamp } from 'firebase/firestore'
 
 /**
- * A document as the domain has it: times in epoch milliseconds, its own id among its fields.
+ * A document as the domain has it: times in epoch milliseconds, its own id among its fields, by the name `idAs`.
  * Only server code writes what we read, so its shape is taken at its word here and nowhere else.
  */
-export function readDocument<T>(snapshot: DocumentSnapshot): T {
+export function readDocument<T>(snapshot: DocumentSnapshot, idAs = 'id'): T {
   const fields = snapshot.data({ serverTimestamps: 'estimate' }) ?? {}
-  return withMillis({ id: snapshot.id, ...fields }) as T
+  return withMillis({ [idAs]: snapshot.id, ...fields }) as T
 }
 
 /** `value` with every timestamp in it, however deep, as epoch milliseconds. */

@@ -5,6 +5,8 @@ interface Followed<Value> {
   readonly yields?: Value
   /** Whether anyone may read it; all else is asked for only once it is known who is signed in. */
   readonly anyone?: boolean
+  /** What the domain calls the document's id; `id` unless said otherwise. */
+  readonly idAs?: string
 }
 
 /** One document to follow. */

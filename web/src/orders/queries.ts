@@ -10,6 +10,7 @@ import type { DocumentSource, QuerySource } from '../firebase/source.ts'
 export const catalog: QuerySource<Product> = {
   collection: collections.products,
   where: [['active', '==', true]],
+  idAs: 'sku',
   anyone: true,
 }
 
