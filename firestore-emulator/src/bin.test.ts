@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
+
+const bin = fileURLToPath(new URL('bin.ts', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'firestore-bin-'))
+
+class Command {
+  readonly process: ChildProcess
+  output = ''
+  readonly #exited: Promise<unknown>
+
+  constructor(...args: string[]) {
+    this.process = spawn(process.execPath, ['--import', 'tsx', bin, ...args], {
+      cwd: fileURLToPath(new URL('.', import.meta.url)),
+    })
+    this.#exited = once(this.process, 'close')
+    for (const stream of [this.process.stdout, this.process.stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        this.output += chunk.toString()
+      })
+    }
+  }
+
+  async says(text: string): Promise<void> {
+    while (!this.output.includes(text)) {
+      const said = once(this.process.stdout ?? this.process, 'data')
+      const ended = this.#exited.then(() => Promise.reject(new Error(`It ended, having said: ${this.output}`)))
+      await Promise.race([said, ended])
+    }
+  }
+
+  async exited(): Promise<number | null> {
+    await this.#exited
+    return this.process.exitCode
+  }
+}
+
+const running: Command[] = []
+const run = (...args: string[]) => {
+  const command = new Command(...args)
+  running.push(command)
+  return command
+}
+afterEach(() => {
+  for (const { process } of running.splice(0)) process.kill('SIGKILL')
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('npm run firestore', { timeout: 60_000 }, () => {
+  test('says when it is ready, guards its data folder, and stops cleanly on SIGTERM', async () => {
+    const data = join(folder, 'data')
+    const first = run('--port', '0', '--data', data)
+    await first.says('Firestore ready on 127.0.0.1:')
+    const second = run('--port', '0', '--data', data)
+    expect(await second.exited()).toBe(1)
+    expect(second.output).toContain(`is held by process ${first.process.pid}`)
+    first.process.kill('SIGTERM')
+    expect(await first.exited()).toBe(0)
+  })
+
+  test('says which port is taken', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    const command = run('--port', String(port), '--memory')
+    expect(await command.exited()).toBe(1)
+    expect(command.output).toBe(`Port ${port} is in use: stop what listens there, or choose another one with --port.\n`)
+    server.close()
+  })
+
+  test('says where the rules are wrong', async () => {
+    const rules = join(folder, 'bad.rules')
+    writeFileSync(rules, "rules_version = '2';\nservice cloud.firestore {\n  match /a/{b} { allow read: maybe; }\n}\n")
+    const command = run('--port', '0', '--memory', '--rules', rules)
+    expect(await command.exited()).toBe(1)
+    expect(command.output).toMatch(/^.*bad\.rules: 3:\d+ .+\n$/)
+  })
+
+  test('refuses addresses that others can reach, and options it does not know', async () => {
+    const remote = run('--port', '0', '--host', '0.0.0.0')
+    const unknown = run('--prot', '0')
+    expect(await remote.exited()).toBe(1)
+    expect(remote.output).toMatch(/^Refusing to listen on 0\.0\.0\.0: .*--allow-remote.*\n$/)
+    expect(await unknown.exited()).toBe(1)
+    expect(unknown.output).toContain("Unknown option '--prot'")
+  })
+})
