@@ -8,7 +8,7 @@ import type { QueryResult } from './query-engine.ts'
 import { read } from './read.ts'
 import type { Call, Consistency, ExplainOptions, RunQueryAnswer } from './service.ts'
 
-/** Runs a query over one state and answers document by document; at least one answer carries the read time. */
+/** Runs a query over one state and answers document by document; at least one answer carries the read time, unless it was only to be planned. */
 export async function* runQuery(
   around: Surroundings,
   call: Call,
@@ -25,13 +25,19 @@ export async function* runQuery(
       return around.queries.run(reader, question)
     },
   })
-  const planned = explain !== undefined && !explain.analyze
-  const documents = planned ? [] : result.documents.map((document) => projected(query, document))
-  if (transaction !== undefined || documents.length === 0) {
-    yield { ...(transaction && { transaction }), readTime, skippedResults: result.skipped }
+  const explained = result.explain && { explain: result.explain }
+  const begun = transaction && { transaction }
+  if (explain !== undefined && !explain.analyze) {
+    yield { ...begun, skippedResults: 0, ...explained }
+    return
   }
-  for (const document of documents) yield { document, readTime, skippedResults: 0 }
-  if (result.explain !== undefined) yield { readTime, skippedResults: 0, explain: result.explain }
+  const { documents, skipped } = result
+  if (documents.length === 0) yield { ...begun, readTime, skippedResults: skipped, ...explained }
+  else if (begun) yield { ...begun, readTime, skippedResults: skipped }
+  for (const [index, document] of documents.entries()) {
+    const isLast = index === documents.length - 1
+    yield { document: projected(query, document), readTime, skippedResults: 0, ...(isLast && explained) }
+  }
 }
 
 /** The document as a query selects it. */

@@ -65,7 +65,8 @@ export interface ExplainMetrics {
 export interface RunQueryAnswer {
   readonly transaction?: TransactionId
   readonly document?: Document
-  readonly readTime: CommitTime
+  /** Absent when the query was planned and not run. */
+  readonly readTime?: CommitTime
   readonly skippedResults: number
   readonly explain?: ExplainMetrics
 }

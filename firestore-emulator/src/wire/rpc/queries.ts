@@ -29,7 +29,7 @@ export const runQuery = streaming<RunQueryRequest, RunQueryResponse>(
       yield {
         ...(transaction ? { transaction } : {}),
         ...(document ? { document: writeDocument(database, document) } : {}),
-        readTime: writeTime(readTime),
+        ...(readTime === undefined ? {} : { readTime: writeTime(readTime) }),
         skippedResults,
         ...writeExplain(explain),
       }
