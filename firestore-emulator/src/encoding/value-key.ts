@@ -75,8 +75,11 @@ export function typeRange(value: Value): { readonly low: number; readonly high: 
     case 'boolean':
       return { low: tags.false, high: tags.true + 1 }
     case 'integer':
+      return { low: tags.number, high: tags.number + 1 }
     case 'double':
-      return { low: tags.nan, high: tags.number + 1 }
+      return Number.isNaN(value.value)
+        ? { low: tags.nan, high: tags.nan + 1 }
+        : { low: tags.number, high: tags.number + 1 }
     default:
       return { low: tags[value.kind], high: tags[value.kind] + 1 }
   }

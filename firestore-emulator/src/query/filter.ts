@@ -48,10 +48,11 @@ export const matchesOperator = (op: FieldOperator, stored: Value, wanted: Value)
 
 type Operator = (stored: Value, wanted: Value) => boolean
 
-const sameType = (a: Value, b: Value): boolean => typeOrder(a) === typeOrder(b)
 const isNull = (value: Value): boolean => value.kind === 'null'
-const isComparable = (value: Value): boolean =>
-  value.kind !== 'null' && !(value.kind === 'double' && Number.isNaN(value.value))
+const isNotANumber = (value: Value): boolean => value.kind === 'double' && Number.isNaN(value.value)
+/** NaN sorts among the numbers, but to filters it is a type of its own. */
+const sameType = (a: Value, b: Value): boolean => typeOrder(a) === typeOrder(b) && isNotANumber(a) === isNotANumber(b)
+const isComparable = (value: Value): boolean => !isNull(value) && !isNotANumber(value)
 const elements = (value: Value): readonly Value[] => (value.kind === 'array' ? value.values : [])
 /** Lists never match null or NaN: those have filters of their own. */
 const among = (values: readonly Value[], value: Value): boolean =>

@@ -26,12 +26,14 @@ type Distance = (a: readonly number[], b: readonly number[]) => number
 /** `sign` is -1 where more means nearer. */
 // biome-ignore format: a table
 const measures: Readonly<Record<DistanceMeasure, { readonly distance: Distance; readonly sign: 1 | -1 }>> = {
-  EUCLIDEAN:   { distance: (a, b) => Math.sqrt(dot(a, a) - 2 * dot(a, b) + dot(b, b)), sign: 1 },
+  EUCLIDEAN:   { distance: (a, b) => Math.sqrt(squares(a, b)),                       sign: 1 },
   COSINE:      { distance: (a, b) => 1 - dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b)), sign: 1 },
   DOT_PRODUCT: { distance: (a, b) => dot(a, b),                                        sign: -1 },
 }
 
 const dot: Distance = (a, b) => a.reduce((sum, component, i) => sum + component * (b[i] ?? 0), 0)
+
+const squares: Distance = (a, b) => a.reduce((sum, component, i) => sum + (component - (b[i] ?? 0)) ** 2, 0)
 
 function told({ document, distance }: { document: Document; distance: number }, field: string): Document {
   return { ...document, fields: withField(document.fields, parseFieldPath(field), { kind: 'double', value: distance }) }

@@ -372,7 +372,7 @@ describe('a query', () => {
         { kind: 'count', alias: 'few', upTo: 3 },
         { kind: 'sum', alias: 'sum', field: ['even'] },
         { kind: 'avg', alias: 'avg', field: ['tenth'] },
-        { kind: 'avg', alias: 'none', field: ['nothing'] },
+        { kind: 'avg', alias: 'words', field: ['tags'] },
       ]),
     ).values
     expect(Object.fromEntries(values)).toEqual({
@@ -380,8 +380,20 @@ describe('a query', () => {
       few: integer(3),
       sum: integer(0),
       avg: { kind: 'double', value: 4 },
-      none: nullValue,
+      words: nullValue,
     })
+  })
+
+  test('counts only documents that have every field that is summed or averaged', async () => {
+    await fill([['c/000', new Map([['tenth', integer(4)]])]])
+    const queries = new IndexedQueries(store, { lax: false })
+    const { values } = database.read((reader) =>
+      queries.aggregate(reader, { database: id, query: { ...base, where: field('tenth', '==', integer(4)) } }, [
+        { kind: 'count', alias: 'count' },
+        { kind: 'sum', alias: 'sum', field: ['even'] },
+      ]),
+    )
+    expect(values.get('count')).toEqual(integer(50))
   })
 
   test('finds the nearest vectors', async () => {
