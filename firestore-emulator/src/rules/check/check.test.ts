@@ -111,6 +111,19 @@ describe('a check', () => {
     expect(issuesOf(around(padding.repeat(256)))).toEqual(['L1:1 The ruleset is larger than 256 KB.'])
   })
 
+  test.each(['true && '.repeat(30_000), 'a.'.repeat(30_000), '!'.repeat(400), '['.repeat(400)])(
+    'takes or refuses an endless expression, but never breaks on it',
+    (endless) => {
+      const compiled = compileRules(around(`match /a/{b} { allow get: if ${endless}b; }`))
+      if (endless.startsWith('!')) expect(compiled.ok).toBe(true)
+      else expect(compiled.ok).toBe(false)
+    },
+  )
+
+  test('takes 900 conditions in a row', () => {
+    expect(issuesOf(around(`match /a/{b} { allow get: if ${"b == 'x' || ".repeat(900)}true; }`))).toEqual([])
+  })
+
   test('tells all complaints, in source order', () => {
     expect(issuesOf(around('function f() { return f(); }\nfunction g(math) { return 1; }'))).toHaveLength(2)
   })

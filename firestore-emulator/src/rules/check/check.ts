@@ -1,5 +1,13 @@
 import { namespaces } from '../std/routine.ts'
-import type { Binding, FunctionDeclaration, MatchDeclaration, RulesFile } from '../syntax/ast.ts'
+import {
+  type Binding,
+  childrenOf,
+  type Expr,
+  type FunctionDeclaration,
+  type MatchDeclaration,
+  type RulesFile,
+  rootExpressions,
+} from '../syntax/ast.ts'
 import type { Span } from '../syntax/source.ts'
 import { CallGraph } from './call-graph.ts'
 import { captureNames, type Scope, scopes } from './scope.ts'
@@ -10,13 +18,15 @@ export interface Complaint {
 }
 
 // biome-ignore format: a table
-const limits = { sourceBytes: 256 * 1024, depth: 10, segments: 100, captures: 20, params: 7, lets: 10, callDepth: 20 }
+const limits = { sourceBytes: 256 * 1024, depth: 10, segments: 100, captures: 20, params: 7, lets: 10, callDepth: 20, height: 1000 }
 
 /** What is wrong with a ruleset that parses, in source order. A ruleset without complaints can be compiled. */
 export function check(file: RulesFile, text: string): Complaint[] {
   const complaints: Complaint[] = []
   const calls = new CallGraph()
   const complain = (span: Span, message: string): void => void complaints.push({ span, message })
+  const deep = rootExpressions(file).find(isTooDeep)
+  if (deep !== undefined) return [{ span: deep.span, message: 'The expression is nested too deeply.' }]
   if (Buffer.byteLength(text) > limits.sourceBytes) complain({ start: 0, end: 1 }, 'The ruleset is larger than 256 KB.')
   for (const { block, scope, depth } of scopes(file)) {
     if ('pattern' in block) checkMatch(block, file.version, depth, complain)
@@ -25,6 +35,16 @@ export function check(file: RulesFile, text: string): Complaint[] {
     if (depth === 1) checkPaths(block as MatchDeclaration, 0, 0, complain)
   }
   return complaints.sort((a, b) => a.span.start - b.span.start)
+}
+
+/** Deeper than whoever walks the tree by recursion could stand. Long chains of operators count too: `a && b && c` leans to the left. */
+function isTooDeep(root: Expr): boolean {
+  let level: readonly Expr[] = [root]
+  for (let height = 1; level.length > 0; height++) {
+    if (height > limits.height) return true
+    level = level.flatMap(childrenOf)
+  }
+  return false
 }
 
 type Complain = (span: Span, message: string) => void

@@ -83,6 +83,9 @@ describe('a query is allowed when its filters imply the rule:', () => {
       "resource.id == 'me' && request.path == /databases/$(database)/documents/things/me",
       documentId('==', 'things/me'),
     ],
+    ["resource.data.roles[request.auth.uid] == 'owner'", where('roles.alice', '==', 'owner')],
+    ["resource.data.roles[request.auth.uid] in ['owner', 'editor']", where('roles.alice', 'in', ['owner', 'editor'])],
+    ['request.auth.uid in resource.data.roles', where('roles.alice', '>', '')],
     // What holds of every document, or of none.
     ['request.auth != null', undefined],
     ['resource != null && resource.data is map && id is string', undefined],

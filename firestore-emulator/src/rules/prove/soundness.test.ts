@@ -224,9 +224,9 @@ describe('a proof', () => {
             throw new Error(`${JSON.stringify([...document.fields], plain)} breaks it: ${decision.message}`)
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     )
-    expect(allowed).toBeGreaterThan(150)
+    expect(allowed).toBeGreaterThan(60)
   })
 })
 

@@ -1,4 +1,4 @@
-import { childrenOf, type Expr, type MatchDeclaration, type RulesFile } from '../syntax/ast.ts'
+import { childrenOf, type Expr, type RulesFile, rootExpressions } from '../syntax/ast.ts'
 import type { Source } from '../syntax/source.ts'
 import type { CoverageCell } from './coverage-cell.ts'
 import { type EncodedValue, encodeValue } from './encode-value.ts'
@@ -35,18 +35,6 @@ export function coverageReport(
     .flatMap((root) => reportOn(root, source, cells))
   return report.length === 0 ? { rules } : { rules, report }
 }
-
-/** Conditions, variables and results: what is evaluated from the top. */
-function rootExpressions(file: RulesFile): Expr[] {
-  const blocks = [file, ...file.services, ...file.services.flatMap(({ matches }) => matches.flatMap(allMatches))]
-  const functions = blocks.flatMap((block) => block.functions)
-  const bodies = functions.flatMap(({ lets, result }) => [...lets.map(({ value }) => value), result])
-  const matches = file.services.flatMap((service) => service.matches.flatMap(allMatches))
-  const conditions = matches.flatMap(({ allows }) => allows.flatMap(({ condition }) => condition ?? []))
-  return [...bodies, ...conditions]
-}
-
-const allMatches = (match: MatchDeclaration): MatchDeclaration[] => [match, ...match.matches.flatMap(allMatches)]
 
 function reportOn(expr: Expr, source: Source, cells: ReadonlyMap<Expr, CoverageCell>): ExpressionReport[] {
   if (expr.kind === 'literal') return []

@@ -107,3 +107,14 @@ export function childrenOf(expr: Expr): readonly Expr[] {
       return expr.segments.flatMap((parts) => parts.filter((part) => typeof part !== 'string'))
   }
 }
+
+/** What is evaluated from the top: conditions of allow statements, variables and results of functions. */
+export function rootExpressions(file: RulesFile): Expr[] {
+  const matches = file.services.flatMap((service) => service.matches.flatMap(withInner))
+  const functions = [file, ...file.services, ...matches].flatMap((block) => block.functions)
+  const bodies = functions.flatMap(({ lets, result }) => [...lets.map(({ value }) => value), result])
+  const conditions = matches.flatMap(({ allows }) => allows.flatMap(({ condition }) => condition ?? []))
+  return [...bodies, ...conditions]
+}
+
+const withInner = (match: MatchDeclaration): MatchDeclaration[] => [match, ...match.matches.flatMap(withInner)]
