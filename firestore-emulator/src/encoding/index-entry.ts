@@ -17,12 +17,6 @@ export interface IndexEntry {
   readonly value: Buffer
 }
 
-/** A part of a key that orders. `cut` tells that it was too long, so that different values may look the same. */
-export interface Component {
-  readonly bytes: Buffer
-  readonly cut: boolean
-}
-
 /** What an entry says besides its order. Offsets count from the start of the key. */
 export interface EntryNote {
   readonly nameAt: number

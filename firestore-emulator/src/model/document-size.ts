@@ -6,21 +6,21 @@ import type { Fields, Value } from './value.ts'
 export const documentSize = (path: DocumentPath, fields: Fields): number => nameSize(path) + fieldsSize(fields) + 32
 
 /** Bytes of a document's name: each id's, and 16 more. */
-export function nameSize(path: DocumentPath): number {
+function nameSize(path: DocumentPath): number {
   let size = 16
   for (const segment of path.split('/')) size += numericIdOf(segment) === undefined ? stringSize(segment) : 8
   return size
 }
 
 /** Bytes of fields, names included. */
-export function fieldsSize(fields: Fields): number {
+function fieldsSize(fields: Fields): number {
   let size = 0
   for (const [name, value] of fields) size += stringSize(name) + valueSize(value)
   return size
 }
 
 /** Bytes of one value. */
-export function valueSize(value: Value): number {
+function valueSize(value: Value): number {
   switch (value.kind) {
     case 'null':
     case 'boolean':

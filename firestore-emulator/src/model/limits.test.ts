@@ -43,6 +43,12 @@ describe('limits', () => {
     )
   })
 
+  test('allow 40 000 index entries', () => {
+    const array = (length: number): Value => ({ kind: 'array', values: Array(length).fill({ kind: 'null' }) })
+    checkDocument('c/d', fields({ a: array(39_998) }), 'n')
+    expect(() => checkDocument('c/d', fields({ a: array(39_999) }), 'n')).toThrow('too many index entries for entity n')
+  })
+
   test.each(['', '__a__', 'x'.repeat(1501)])('refuse the field name %.20j', (name) => {
     expect(() => checkDocument('c/d', fields({ [name]: string('') }), 'n')).toThrow()
   })

@@ -15,6 +15,9 @@ export const limits = {
 /** Throws INVALID_ARGUMENT when a document as it would be stored breaks a limit; `name` is its resource name, for the message. */
 export function checkDocument(path: DocumentPath, fields: Fields, name: string): void {
   checkFields(fields, 1)
+  if (countIndexEntries(fields) > limits.indexEntriesPerDocument) {
+    throw invalidArgument(`too many index entries for entity ${name}`)
+  }
   const size = documentSize(path, fields)
   if (size <= limits.documentBytes) return
   throw invalidArgument(
@@ -31,15 +34,6 @@ export function checkDocumentPath(path: DocumentPath): void {
   checkSegments(path, segments)
 }
 
-/** Throws INVALID_ARGUMENT when a path is not one that a collection may have. */
-export function checkCollectionPath(path: string): void {
-  const segments = path.split('/')
-  if (segments.length % 2 === 0) {
-    throw invalidArgument(`Collection path "${path}" lacks an odd number of segments below "documents".`)
-  }
-  checkSegments(path, segments)
-}
-
 /** Throws INVALID_ARGUMENT when a string can't be a collection's or a document's id. */
 export function checkId(id: string, path = id): void {
   if (id === '') throw invalidArgument(`Resource path "${path}" contains an empty segment.`)
@@ -51,6 +45,17 @@ export function checkId(id: string, path = id): void {
   if (/^__.*__$/s.test(id) && numericIdOf(id) === undefined) {
     throw invalidArgument(`Resource id "${id}" is invalid because it is reserved.`)
   }
+}
+
+/** How many entries the automatic indexes have for a document: each value ascending and descending, each element of an array once. */
+function countIndexEntries(fields: Fields): number {
+  let count = 0
+  for (const value of fields.values()) {
+    count += 2
+    if (value.kind === 'map') count += countIndexEntries(value.fields)
+    if (value.kind === 'array') count += value.values.length
+  }
+  return count
 }
 
 function checkSegments(path: string, segments: readonly string[]): void {

@@ -36,17 +36,6 @@ export function normalizeQuery(query: Query): Query {
   return result
 }
 
-/** The query run from its end, cursors swapped: what limit-to-last is made of. */
-export function reverseQuery(query: Query): Query {
-  const { startAt, endAt, ...rest } = normalizeQuery(query)
-  return {
-    ...rest,
-    orderBy: rest.orderBy.map(({ field, direction }) => ({ field, direction: direction === 'asc' ? 'desc' : 'asc' })),
-    ...(endAt && { startAt: { values: endAt.values, before: !endAt.before } }),
-    ...(startAt && { endAt: { values: startAt.values, before: !startAt.before } }),
-  }
-}
-
 /** Filters and comparators ask once for each document, so the answer is kept as long as the query is. */
 const normalized = new WeakMap<Query, Query>()
 

@@ -3,7 +3,7 @@ import { disjunctions } from './disjunctions.ts'
 import type { Filter, Query } from './query.ts'
 import { checkQuery } from './query-check.ts'
 import { canonicalQueryId } from './query-id.ts'
-import { normalizeQuery, reverseQuery } from './query-order.ts'
+import { normalizeQuery } from './query-order.ts'
 import type { Value } from './value.ts'
 
 const integer = (value: number): Value => ({ kind: 'integer', value: BigInt(value) })
@@ -38,15 +38,6 @@ describe('a normalised query', () => {
   test('is the same when normalised again', () => {
     const query = normalizeQuery({ ...base, where: field('z', '>') })
     expect(normalizeQuery(query)).toEqual(query)
-  })
-
-  test('turns round with its cursors swapped', () => {
-    const query: Query = { ...base, startAt: { values: [reference], before: true } }
-    expect(reverseQuery(query)).toEqual({
-      ...base,
-      orderBy: [{ field: ['__name__'], direction: 'desc' }],
-      endAt: { values: [reference], before: false },
-    })
   })
 })
 

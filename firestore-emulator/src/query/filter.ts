@@ -22,7 +22,7 @@ export function matches(query: Query, document: Document): boolean {
 }
 
 /** Whether a path is in the collections that a query looks at. */
-export function inScope({ parent, collectionId, allDescendants }: Query, path: DocumentPath): boolean {
+function inScope({ parent, collectionId, allDescendants }: Query, path: DocumentPath): boolean {
   if (!allDescendants) {
     return parentCollection(path) === (parent === '' ? collectionId : `${parent}/${collectionId}`)
   }
@@ -31,7 +31,7 @@ export function inScope({ parent, collectionId, allDescendants }: Query, path: D
 }
 
 /** Whether a filter tree holds of a document. */
-export function matchesFilter(filter: Filter, document: Document): boolean {
+function matchesFilter(filter: Filter, document: Document): boolean {
   switch (filter.kind) {
     case 'and':
       return filter.filters.every((one) => matchesFilter(one, document))
@@ -41,10 +41,6 @@ export function matchesFilter(filter: Filter, document: Document): boolean {
       return isDocumentKey(filter.field) ? matchesKey(filter, document.path) : matchesField(filter, document.fields)
   }
 }
-
-/** Whether one operator holds of a stored value; the filters of security rules' proofs ask the same question. */
-export const matchesOperator = (op: FieldOperator, stored: Value, wanted: Value): boolean =>
-  operators[op](stored, wanted)
 
 type Operator = (stored: Value, wanted: Value) => boolean
 

@@ -1,8 +1,9 @@
 import type { Document } from '../model/document.ts'
+import { limits } from '../model/limits.ts'
 import type { DatabaseId } from '../model/path.ts'
 import type { Aggregation, Query } from '../model/query.ts'
 import { checkQuery } from '../model/query-check.ts'
-import { StatusError } from '../model/status.ts'
+import { invalidArgument, StatusError } from '../model/status.ts'
 import type { Value } from '../model/value.ts'
 import type { Reader, Store } from '../storage/store.ts'
 import { aggregate } from './aggregate.ts'
@@ -49,6 +50,7 @@ export class IndexedQueries {
     { query, explain: wanted }: Question,
     aggregations: readonly Aggregation[],
   ): { readonly values: ReadonlyMap<string, Value>; readonly explain?: Explanation } {
+    checkAggregations(aggregations)
     const started = performance.now()
     const run = this.#start(reader, query)
     const values = wanted?.analyze === false ? new Map<string, Value>() : aggregate(run.documents, aggregations)
@@ -76,4 +78,15 @@ export class IndexedQueries {
     checkQuery(query)
     return runQuery(reader, query, { lax: this.#lax })
   }
+}
+
+function checkAggregations(aggregations: readonly Aggregation[]): void {
+  if (aggregations.length > limits.aggregations) {
+    throw invalidArgument(
+      `The maximum number of aggregations allowed in an aggregation query is ${limits.aggregations}. Received: ${aggregations.length}`,
+    )
+  }
+  if (aggregations.length === 0) throw invalidArgument('An aggregation query must have at least one aggregation.')
+  const aliases = new Set(aggregations.map(({ alias }) => alias))
+  if (aliases.size < aggregations.length) throw invalidArgument('Aggregations must have different aliases.')
 }

@@ -396,6 +396,14 @@ describe('a query', () => {
     expect(values.get('count')).toEqual(integer(50))
   })
 
+  test('has at most five aggregations', () => {
+    const queries = new IndexedQueries(store, { lax: false })
+    const six = Array.from({ length: 6 }, (_, i) => ({ kind: 'count', alias: `${i}` }) as const)
+    expect(() => database.read((reader) => queries.aggregate(reader, { database: id, query: base }, six))).toThrow(
+      'The maximum number of aggregations allowed in an aggregation query is 5. Received: 6',
+    )
+  })
+
   test('finds the nearest vectors', async () => {
     const vector = (...values: number[]): Value => ({ kind: 'vector', values })
     await fill([

@@ -27,7 +27,7 @@ export interface StoreParts {
 }
 
 /** How long the past can be read. */
-export const historyMicros = 3_600_000_000
+const historyMicros = 3_600_000_000
 
 /** A commit with more changes than this isn't remembered: nobody can read back behind it, nor resume over it. */
 const longestLogEntry = 20_000
