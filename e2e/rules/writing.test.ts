@@ -1,15 +1,5 @@
 import { assertFails, assertSucceeds } from '@firebase/rules-unit-testing'
-import {
-  addDoc,
-  collection,
-  deleteDoc,
-  doc,
-  serverTimestamp,
-  setDoc,
-  Timestamp,
-  updateDoc,
-  writeBatch,
-} from 'firebase/firestore'
+import { addDoc, collection, deleteDoc, doc, serverTimestamp, setDoc, updateDoc, writeBatch } from 'firebase/firestore'
 import { afterAll, beforeAll, beforeEach, describe, test } from 'vitest'
 import { openShop, order, type Shop, stock } from './shop.ts'
 
@@ -20,13 +10,13 @@ beforeAll(async () => {
 beforeEach(() => shop.reset())
 afterAll(() => shop.close())
 
-const deviceTime = Timestamp.fromDate(new Date('2026-01-31T06:00:00Z'))
+const deviceTime = new Date('2026-01-31T06:00:00Z')
 
 describe('an admin', () => {
   test.each(Object.keys(stock))('can write nothing to %s', async (path) => {
     const ref = doc(shop.root, path)
     await assertFails(updateDoc(ref, { name: 'changed', readAt: serverTimestamp() }))
-    await assertFails(setDoc(ref, stock[path] ?? {}))
+    await assertFails(setDoc(ref, { name: 'replaced' }))
     await assertFails(deleteDoc(ref))
   })
 
@@ -45,7 +35,7 @@ describe('an admin', () => {
   })
 
   test('whose account has an order or a partner document still writes nothing', async () => {
-    await shop.put('partners/root', { ...stock['partners/ravi'] })
+    await shop.put('partners/root', { available: true })
     await shop.put('orders/o-root', order('PICKED_UP', 'root'))
     await assertFails(updateDoc(doc(shop.root, 'partners/root'), { heartbeatAt: serverTimestamp() }))
     await assertFails(setDoc(doc(shop.root, 'orders/o-root/actions/x'), { type: 'depart', by: 'root', deviceTime }))
@@ -83,7 +73,7 @@ describe('a user document', () => {
   })
 
   test('is neither created nor deleted by its owner', async () => {
-    await assertFails(setDoc(doc(shop.sunil, 'users/sunil'), { ...stock['users/asha'] }))
+    await assertFails(setDoc(doc(shop.sunil, 'users/sunil'), { name: 'Sunil', role: 'admin' }))
     await assertFails(deleteDoc(doc(shop.asha, 'users/asha')))
   })
 })
@@ -200,7 +190,7 @@ describe('an action document', () => {
 
 describe('a live position', () => {
   const here = { lat: 12.93, lng: 77.62, accuracy: 8, heading: 90, at: serverTimestamp() }
-  const secondsAgo = (seconds: number) => Timestamp.fromMillis(Date.now() - seconds * 1000)
+  const secondsAgo = (seconds: number) => new Date(Date.now() - seconds * 1000)
 
   test('is written by its partner from pick-up to the door', async () => {
     await assertSucceeds(setDoc(doc(shop.ravi, 'orders/o-picked/live/location'), here))
