@@ -37,7 +37,7 @@ describe('the cart', () => {
     })
   })
 
-  test('keeps one order id through every send and reload, until it is cleared', () => {
+  test('keeps one order id through every send and reload, until it is placed', () => {
     const { open } = device()
     open().add('milk')
     expect(open().send()).toBe('order-1')
@@ -45,9 +45,20 @@ describe('the cart', () => {
     const cart = open()
     cart.setQuantity('milk', 3)
     expect(cart.send()).toBe('order-1')
-    cart.clear()
+    cart.placed('order-1')
     cart.add('milk')
     expect(cart.send()).toBe('order-2')
+  })
+
+  test('begun since an order was placed outlives late news of that order', () => {
+    const cart = device().open()
+    cart.add('milk')
+    cart.placed(cart.send())
+    cart.add('tea')
+    cart.placed('order-1')
+    expect(cart.current().cart).toEqual([{ sku: 'tea', quantity: 1 }])
+    cart.clear()
+    expect(cart.current().cart).toEqual([])
   })
 
   test('emptied by hand starts afresh, unless its order may already exist', () => {

@@ -17,7 +17,9 @@ export interface CartStore {
   setQuantity(sku: string, quantity: number): void
   /** Notes that the order is on its way to the server, and gives the id it goes by. */
   send(): string
-  /** Forgets the basket: its order is placed, or its owner has left. */
+  /** Forgets the basket if it is the one that became `orderId`; one begun since then stays. */
+  placed(orderId: string): void
+  /** Forgets the basket: its owner has left. */
   clear(): void
 }
 
@@ -58,6 +60,9 @@ export function createCartStore(
       const orderId = basket.orderId ?? newId()
       change({ ...basket, orderId, sent: true })
       return orderId
+    },
+    placed(orderId) {
+      if (basket.orderId === orderId) change(empty)
     },
     clear: () => change(empty),
   }

@@ -35,10 +35,7 @@ export function CheckoutForm({ user, products, onPlaced }: CheckoutFormProps) {
   const [checked, setChecked] = useState(false)
   const [sent, setSent] = useState<readonly CartLineView[]>([])
   const formElement = useRef<HTMLFormElement>(null)
-  const { busy, problem, place, dismiss } = usePlacing((orderId) => {
-    if (user) rememberAddress(user, deliveryAddress(form, saved))
-    onPlaced(orderId)
-  })
+  const { busy, problem, place, dismiss } = usePlacing(onPlaced)
   const shop = bySku(products)
   const lines = cartLines(cart, shop)
   const total = quote(cart, shop)
@@ -46,7 +43,9 @@ export function CheckoutForm({ user, products, onPlaced }: CheckoutFormProps) {
 
   const send = (quotedTotal: number) => {
     setSent(lines)
-    void place({ cart, deliveryAddress: deliveryAddress(form, saved), quotedTotal })
+    const address = deliveryAddress(form, saved)
+    if (user) rememberAddress(user, address)
+    void place({ cart, deliveryAddress: address, quotedTotal })
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()

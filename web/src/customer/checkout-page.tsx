@@ -1,6 +1,6 @@
 import type { Product } from '@blinkcart/domain/product/product'
 import { ShoppingBag } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { useLive } from '../firebase/use-live.ts'
 import { useSession } from '../firebase/use-session.ts'
@@ -64,13 +64,17 @@ export function CheckoutPage() {
 function usePlaced(uid: string | undefined): { placed: boolean; finish: (orderId: string) => void } {
   const navigate = useNavigate()
   const [placed, setPlaced] = useState(false)
+  // The answer and the order itself both tell; whichever comes second must not move someone who has gone on.
+  const done = useRef(false)
   const { orderId, sent } = useBasket()
   const orders = useLive(sent && uid !== undefined ? ordersOf(uid) : undefined)
   const arrived = orders.state === 'ready' && orders.value.some(({ id }) => id === orderId) ? orderId : undefined
   const finish = useCallback(
     (id: string) => {
+      cartOfDevice.placed(id)
+      if (done.current) return
+      done.current = true
       setPlaced(true)
-      cartOfDevice.clear()
       navigate(`/orders/${id}`, { replace: true })
     },
     [navigate],

@@ -7,7 +7,9 @@ import { remembered } from './delivery-form.ts'
 
 /** Puts `address` first among the places of `user`. Nothing waits for it: an order is fine without. */
 export function rememberAddress(user: User, address: Address): void {
-  updateDoc(doc(database(), paths.user(user.id)), { addresses: remembered(address, user.addresses) }).catch(
-    (failure: unknown) => console.warn('could not remember the address', failure),
+  const addresses = remembered(address, user.addresses)
+  if (JSON.stringify(addresses) === JSON.stringify(user.addresses)) return
+  updateDoc(doc(database(), paths.user(user.id)), { addresses }).catch((failure: unknown) =>
+    console.warn('could not remember the address', failure),
   )
 }
