@@ -36,11 +36,13 @@ export function planWrites(
   get: (path: DocumentPath) => Document | undefined,
 ): WritePlan {
   const changed = new Map<DocumentPath, Document | undefined>()
+  const written = new Set<DocumentPath>()
   const after = (path: DocumentPath) => (changed.has(path) ? changed.get(path) : get(path))
   const steps = writes.map((write) => {
-    const again = changed.has(write.path)
+    const again = written.has(write.path)
+    written.add(write.path)
     const step = { ...stepOf(write, after(write.path), time), again }
-    if (step.after !== step.before) changed.set(write.path, step.after)
+    if (write.kind !== 'verify') changed.set(write.path, step.after)
     return step
   })
   const changes = [...changed].map(([path, document]) => change(path, get(path), document))
