@@ -26,9 +26,6 @@ export class Unknown {
 
 export type Outcome = RulesValue | RulesError | Unknown
 
-export const isSettled = (outcome: Outcome): outcome is RulesValue =>
-  !(outcome instanceof RulesError) && !(outcome instanceof Unknown)
-
 export const nullValueError = new RulesError('Null value error.')
 
 export const undefinedProperty = (name: string): string => `Property ${name} is undefined on object.`
