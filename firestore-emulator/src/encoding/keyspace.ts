@@ -29,6 +29,13 @@ export function startKey(space: Space, database: number): ByteWriter {
   return scratch
 }
 
+/** Starts a key with bytes that were made before. */
+export function startKeyWith(bytes: Uint8Array): ByteWriter {
+  scratch.reset()
+  scratch.bytes(bytes)
+  return scratch
+}
+
 /** The start of all keys of a database in one space. */
 export const spacePrefix = (space: Space, database: number): Buffer => startKey(space, database).take()
 

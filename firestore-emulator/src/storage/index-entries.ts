@@ -7,6 +7,7 @@ import {
   writeComponent,
   writeFieldHeader,
 } from '../encoding/index-entry.ts'
+import { startKeyWith } from '../encoding/keyspace.ts'
 import type { Document } from '../model/document.ts'
 import { getField } from '../model/field-access.ts'
 import { formatFieldPath } from '../model/field-path.ts'
@@ -94,11 +95,11 @@ const automaticOrder = { scope: 'collection', descending: false } as const
 
 /** Walks two states of a document's fields side by side and leaves alone what didn't change. */
 class FieldWalk {
-  readonly #database: number
+  readonly #start: Buffer
   readonly #path: DocumentPath
 
   constructor(database: number, path: DocumentPath) {
-    this.#database = database
+    this.#start = startFieldKey(database, parentCollection(path)).take()
     this.#path = path
   }
 
@@ -130,7 +131,7 @@ class FieldWalk {
   }
 
   #entry(field: string, value: Value, contains: boolean): IndexEntry {
-    const writer = startFieldKey(this.#database, parentCollection(this.#path))
+    const writer = startKeyWith(this.#start)
     writeFieldHeader(writer, field, contains)
     const cuts = writeComponent(writer, value, false) ? [writer.length] : []
     return finishEntry(writer, this.#path, { cuts, order: automaticOrder })

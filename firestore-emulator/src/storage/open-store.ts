@@ -25,14 +25,14 @@ const trimEveryMs = 60_000
 
 /** Opens a data folder, which nobody else may have open: rejects with a FolderInUseError then. Reads none of the documents. */
 export async function openStore({ dir, sync = dir !== undefined, now = Date.now }: StoreOptions = {}): Promise<Store> {
-  const folder = dir ?? mkdtempSync(join(tmpdir(), 'firestore-'))
+  const folder = dir ?? temporaryFolder()
   const unlock = lockFolder(folder)
   try {
     const environment = new Environment(join(folder, 'data.mdb'), { sync })
     const release = async () => {
       await environment.close()
       unlock()
-      if (dir === undefined) rmSync(folder, { recursive: true, force: true })
+      if (dir === undefined) removeTemporary(folder)
     }
     return new LmdbStore({ environment, queue: new GroupCommit(environment), clock: new CommitClock(now) }, release)
   } catch (error) {
@@ -137,4 +137,24 @@ function storedNumbers(environment: Environment): Map<string, number> {
 function idOf(name: string): DatabaseId {
   const [, project = '', , database = ''] = name.split('/')
   return { project, database }
+}
+
+const temporaryFolders = new Set<string>()
+
+/** A folder that goes away with the store, or at the latest with the process. */
+function temporaryFolder(): string {
+  if (temporaryFolders.size === 0) process.once('exit', removeAllTemporary)
+  const folder = mkdtempSync(join(tmpdir(), 'firestore-'))
+  temporaryFolders.add(folder)
+  return folder
+}
+
+function removeTemporary(folder: string): void {
+  rmSync(folder, { recursive: true, force: true })
+  temporaryFolders.delete(folder)
+  if (temporaryFolders.size === 0) process.off('exit', removeAllTemporary)
+}
+
+function removeAllTemporary(): void {
+  for (const folder of temporaryFolders) rmSync(folder, { recursive: true, force: true })
 }
