@@ -1,5 +1,4 @@
-import { parsed, payloads } from '@blinkcart/domain/contract'
-import { type ActionType, actionTypes } from '@blinkcart/domain/order/lifecycle'
+import { contract, parsed } from '@blinkcart/domain/contract'
 import type { ActionDocument, Verdict } from '@blinkcart/domain/order/order'
 import { type Reason, Refusal } from '@blinkcart/domain/refusal'
 import { FieldValue, type Firestore } from 'firebase-admin/firestore'
@@ -28,21 +27,20 @@ export async function judgeWritten(
   const { by, deviceTime } = action
   const role = await currentRole(accounts, by)
   if (role === undefined) return refuse(db, orderId, actionId, 'ACCOUNT_DISABLED')
-  const wanted = actionIn(action)
+  const wanted = actionIn(orderId, actionId, action)
   if (wanted instanceof Refusal) return refuse(db, orderId, actionId, wanted.reason)
   const judged = await judge(db, { orderId, actionId, actor: { uid: by, role }, deviceTime, ...wanted })
   if (judged instanceof Refusal) await refuse(db, orderId, actionId, judged.reason)
 }
 
-function actionIn({ type, payload }: ActionDocument<Moment>): Pick<ActionDocument, 'type' | 'payload'> | Refusal {
-  if (!isActionType(type)) return new Refusal('INVALID_REQUEST', `there is no action ${type}`)
-  const read = parsed(payloads[type], payload)
-  if (read instanceof Refusal) return read
-  return payload === undefined ? { type } : { type, payload }
-}
-
-function isActionType(type: unknown): type is ActionType {
-  return actionTypes.some((known) => known === type)
+function actionIn(
+  orderId: string,
+  actionId: string,
+  { type, payload }: ActionDocument<Moment>,
+): Pick<ActionDocument, 'type' | 'payload'> | Refusal {
+  const wanted = payload === undefined ? { type } : { type, payload }
+  const read = parsed(contract.act.input, { orderId, actionId, ...wanted })
+  return read instanceof Refusal ? read : wanted
 }
 
 /** Refuses what can't even be judged, unless someone judged it meanwhile. */
