@@ -30,23 +30,23 @@ describe('a callable', () => {
   const act = () => ({ orderId: randomUUID(), actionId: randomUUID(), type: 'accept' })
 
   // biome-ignore format: a table
-  test.each<[CallableName, () => unknown, string, string]>([
-    ['placeOrder',      () => ({ ...order(), items: [] }),                                'invalid-argument',    'EMPTY_CART'],
-    ['placeOrder',      () => ({ ...order(), items: [{ sku: 'water', quantity: 0 }] }),   'invalid-argument',    'INVALID_QUANTITY'],
-    ['placeOrder',      () => ({ ...order(), items: [{ sku: 'water', quantity: 1.5 }] }), 'invalid-argument',    'INVALID_QUANTITY'],
-    ['placeOrder',      () => ({ ...order(), items: [{ sku: 'gold', quantity: 1 }] }),    'not-found',           'UNKNOWN_PRODUCT'],
-    ['placeOrder',      () => ({ ...order(), quotedTotal: 1 }),                           'failed-precondition', 'PRICE_CHANGED'],
-    ['placeOrder',      () => ({ ...order(), discount: 100 }),                            'invalid-argument',    'INVALID_REQUEST'],
-    ['placeOrder',      () => 'everything',                                               'invalid-argument',    'INVALID_REQUEST'],
-    ['act',             () => ({ ...act(), type: 'teleport' }),                           'invalid-argument',    'INVALID_REQUEST'],
-    ['act',             () => ({ ...act(), type: 'cancel' }),                             'not-found',           'ORDER_NOT_FOUND'],
-    ['register',        () => ({ role: 'admin', name: 'A', phone: '9876543210' }),        'permission-denied',   'ROLE_NOT_OFFERED'],
-    ['register',        () => ({ role: 'customer', name: 'A', phone: '123' }),            'invalid-argument',    'INVALID_PHONE'],
-    ['register',        () => ({ role: 'delivery_partner', name: 'A', phone: '9876543210', vehicleNumber: 'KA01AB1234' }), 'already-exists', 'ROLE_TAKEN'],
-    ['setAvailability', () => ({ available: true }),                                      'permission-denied',   'WRONG_ROLE'],
-    ['rateOrder',       () => ({ orderId: randomUUID(), stars: 6 }),                      'invalid-argument',    'INVALID_REQUEST'],
-    ['rateOrder',       () => ({ orderId: randomUUID(), stars: 5 }),                      'not-found',           'ORDER_NOT_FOUND'],
-  ])('%s refuses a customer %s', async (name, request, code, reason) => {
+  test.each<[CallableName, string, () => unknown, string, string]>([
+    ['placeOrder',      'an empty cart',                () => ({ ...order(), items: [] }),                                'invalid-argument',    'EMPTY_CART'],
+    ['placeOrder',      'a quantity of nothing',        () => ({ ...order(), items: [{ sku: 'water', quantity: 0 }] }),   'invalid-argument',    'INVALID_QUANTITY'],
+    ['placeOrder',      'half a thing',                 () => ({ ...order(), items: [{ sku: 'water', quantity: 1.5 }] }), 'invalid-argument',    'INVALID_QUANTITY'],
+    ['placeOrder',      'a product nobody sells',       () => ({ ...order(), items: [{ sku: 'gold', quantity: 1 }] }),    'not-found',           'UNKNOWN_PRODUCT'],
+    ['placeOrder',      'a stale quote',                () => ({ ...order(), quotedTotal: 1 }),                           'failed-precondition', 'PRICE_CHANGED'],
+    ['placeOrder',      'an unknown field',             () => ({ ...order(), discount: 100 }),                            'invalid-argument',    'INVALID_REQUEST'],
+    ['placeOrder',      'a word for a request',         () => 'everything',                                               'invalid-argument',    'INVALID_REQUEST'],
+    ['act',             'an unknown action',            () => ({ ...act(), type: 'teleport' }),                           'invalid-argument',    'INVALID_REQUEST'],
+    ['act',             'an action on no order',        () => ({ ...act(), type: 'cancel' }),                             'not-found',           'ORDER_NOT_FOUND'],
+    ['register',        'the role of an admin',         () => ({ role: 'admin', name: 'A', phone: '9876543210' }),        'permission-denied',   'ROLE_NOT_OFFERED'],
+    ['register',        'a phone number that is none',  () => ({ role: 'customer', name: 'A', phone: '123' }),            'invalid-argument',    'INVALID_PHONE'],
+    ['register',        'a second role',                () => ({ role: 'delivery_partner', name: 'A', phone: '9876543210', vehicleNumber: 'KA01AB1234' }), 'already-exists', 'ROLE_TAKEN'],
+    ['setAvailability', 'duty',                         () => ({ available: true }),                                      'permission-denied',   'WRONG_ROLE'],
+    ['rateOrder',       'six stars',                    () => ({ orderId: randomUUID(), stars: 6 }),                      'invalid-argument',    'INVALID_REQUEST'],
+    ['rateOrder',       'stars for no order',           () => ({ orderId: randomUUID(), stars: 5 }),                      'not-found',           'ORDER_NOT_FOUND'],
+  ])('%s refuses a customer %s', async (name, _, request, code, reason) => {
     expect(await refused(asha, name, request())).toEqual([`functions/${code}`, reason])
   })
 
