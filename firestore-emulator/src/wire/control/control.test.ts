@@ -23,7 +23,12 @@ async function control() {
       removeTrigger: (project, id) => told.push(['untrigger', project, id]),
       ruleCoverage: () => ({
         rules: { files: [{ content: 'allow read: if a < b;' }] },
-        report: [{ sourcePosition: { line: 1, column: 16 }, values: [{ value: { boolValue: true }, count: 2 }] }],
+        report: [
+          {
+            sourcePosition: { line: 1, currentOffset: 15, endOffset: 20 },
+            values: [{ value: { boolValue: true }, count: 2 }],
+          },
+        ],
       }),
     },
   )
@@ -104,7 +109,7 @@ describe('the control endpoints', () => {
     ])
     const page = await (await fetch(`${serving ? urlOf(serving) : ''}${project}:ruleCoverage.html`)).text()
     expect(page).toContain('allow read: if a &lt; b;')
-    expect(page).toContain('16: {"boolValue":true} ×2')
+    expect(page).toContain('<li><code>a &lt; b</code> true ×2</li>')
   })
 
   test('answer Ok at the root', async () => {

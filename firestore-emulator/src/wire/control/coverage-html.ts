@@ -1,14 +1,14 @@
 import { z } from 'zod'
 
 interface Covered {
-  readonly sourcePosition?: { readonly line?: number | undefined; readonly column?: number | undefined } | undefined
+  readonly sourcePosition: { readonly line: number; readonly currentOffset: number; readonly endOffset: number }
   readonly values?: readonly { readonly value?: unknown; readonly count?: number | undefined }[] | undefined
   readonly children?: readonly Covered[] | undefined
 }
 
 const covered: z.ZodType<Covered> = z.lazy(() =>
   z.object({
-    sourcePosition: z.object({ line: z.number().optional(), column: z.number().optional() }).optional(),
+    sourcePosition: z.object({ line: z.number(), currentOffset: z.number(), endOffset: z.number() }),
     values: z.array(z.object({ value: z.unknown(), count: z.number().optional() })).optional(),
     children: z.array(covered).optional(),
   }),
@@ -19,28 +19,50 @@ const report = z.object({
   report: z.array(covered),
 })
 
-/** The coverage report as a page: the rules line by line, and beside each line how its expressions came out. */
+/** The coverage report as a page: the rules line by line, and below each line how its expressions came out. */
 export function coverageHtml(project: string, coverage: unknown): string {
   const parsed = report.safeParse(coverage)
-  const source = parsed.success ? parsed.data.rules.files.map((file) => file.content).join('\n') : ''
-  const outcomes = outcomesByLine(parsed.success ? parsed.data.report : [])
+  if (!parsed.success) return page(project, '<tr><td>This report has no expressions.</td></tr>')
+  const source = parsed.data.rules.files.map((file) => file.content).join('\n')
+  const outcomes = outcomesByLine(source, parsed.data.report, new Map())
   const rows = source.split('\n').map((line, index) => row(index + 1, line, outcomes.get(index + 1) ?? []))
   return page(project, rows.join('\n'))
 }
 
-function outcomesByLine(expressions: readonly Covered[], lines = new Map<number, string[]>()): Map<number, string[]> {
+interface Outcome {
+  readonly expression: string
+  readonly values: string
+}
+
+function outcomesByLine(source: string, expressions: readonly Covered[], lines: Map<number, Outcome[]>) {
   for (const { sourcePosition, values = [], children = [] } of expressions) {
-    const { line = 0, column = 0 } = sourcePosition ?? {}
-    const counted = values.map(({ value, count = 0 }) => `${JSON.stringify(value) ?? 'error'} ×${count}`)
-    const told = `${column}: ${counted.length === 0 ? 'never evaluated' : counted.join(', ')}`
-    lines.set(line, [...(lines.get(line) ?? []), told])
-    outcomesByLine(children, lines)
+    const { line, currentOffset, endOffset } = sourcePosition
+    const counted = values.map(({ value, count = 0 }) => `${brief(value)} ×${count}`)
+    const outcome = {
+      expression: source.slice(currentOffset, endOffset),
+      values: counted.join(', ') || 'never evaluated',
+    }
+    const known = lines.get(line)
+    if (known === undefined) lines.set(line, [outcome])
+    else known.push(outcome)
+    outcomesByLine(source, children, lines)
   }
   return lines
 }
 
-const row = (number: number, line: string, outcomes: readonly string[]) =>
-  `<tr><th>${number}</th><td><code>${escapeHtml(line)}</code></td><td>${outcomes.map(escapeHtml).join('<br>')}</td></tr>`
+/** Scalars as they are, `{"boolValue":true}` as `true`; of what is larger only the kind. */
+function brief(value: unknown): string {
+  const [[kind = 'error', content] = []] = Object.entries(Object(value))
+  return typeof content === 'object' ? kind.replace('Value', '') : String(content)
+}
+
+function row(number: number, line: string, outcomes: readonly Outcome[]): string {
+  const items = outcomes.map(
+    ({ expression, values }) => `<li><code>${escapeHtml(expression)}</code> ${escapeHtml(values)}</li>`,
+  )
+  const list = items.length === 0 ? '' : `<ul>${items.join('')}</ul>`
+  return `<tr><th>${number}</th><td><code>${escapeHtml(line)}</code>${list}</td></tr>`
+}
 
 const escapeHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
@@ -50,15 +72,16 @@ const page = (project: string, rows: string) => `<!doctype html>
 <meta charset="utf-8">
 <title>Rule coverage: ${escapeHtml(project)}</title>
 <style>
-body { font: 14px system-ui, sans-serif; color-scheme: light dark; margin: 2rem }
-code { white-space: pre; font: 13px ui-monospace, monospace }
+body { font: 14px/1.5 system-ui, sans-serif; color-scheme: light dark; margin: 2rem }
+code { white-space: pre-wrap; font: 13px ui-monospace, monospace }
 th { text-align: right; color: gray; font-weight: normal; padding-right: 1rem; vertical-align: top }
-td { vertical-align: top; padding-right: 2rem }
+li { color: gray }
+li code { color: LinkText }
 </style>
 </head>
 <body>
 <h1>Rule coverage: ${escapeHtml(project)}</h1>
-<p>Beside each line, by column: the values its expressions took, and how often.</p>
+<p>Below each line: its expressions, the values they took, and how often.</p>
 <table>
 ${rows}
 </table>
