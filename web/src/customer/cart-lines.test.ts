@@ -1,6 +1,6 @@
 import type { Product } from '@blinkcart/domain/product/product'
 import { describe, expect, test } from 'vitest'
-import { bySku, cartLines, priceChanges, shortLines } from './cart-lines.ts'
+import { bySku, cartLines, priceChanges, shortages, shortLines } from './cart-lines.ts'
 
 const milk: Product = {
   sku: 'milk',
@@ -39,5 +39,18 @@ describe('cart lines', () => {
     const after = cartLines(cart, bySku([{ ...milk, unitPrice: 6_600 }]))
     expect(priceChanges(before, after)).toEqual([{ sku: 'milk', name: 'Milk', from: 6_400, to: 6_600 }])
     expect(priceChanges(before, before)).toEqual([])
+  })
+
+  test('that were refused offer what is left, and none where this device is behind the shop', () => {
+    const lines = cartLines(cart, bySku([milk, bread]))
+    expect(shortages(lines, ['milk', 'bread', 'gone'])).toEqual([
+      { sku: 'milk', name: 'Milk', wanted: 5, kind: 'fewer', available: 3 },
+      { sku: 'bread', name: 'Bread', wanted: 1, kind: 'unknown', available: 0 },
+      { sku: 'gone', name: 'gone', wanted: 2, kind: 'gone', available: 0 },
+    ])
+    const sold = cartLines(cart, bySku([{ ...milk, stock: 0 }]))
+    expect(shortages(sold, ['milk'])).toEqual([
+      { sku: 'milk', name: 'Milk', wanted: 5, kind: 'sold-out', available: 0 },
+    ])
   })
 })

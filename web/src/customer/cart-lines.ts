@@ -46,3 +46,28 @@ export function priceChanges(before: readonly CartLineView[], after: readonly Ca
     return [{ sku, name: product.name, from, to: product.unitPrice }]
   })
 }
+
+/** What to do about a line that the shop refused for want of stock. */
+export interface Shortage {
+  readonly sku: string
+  readonly name: string
+  readonly wanted: number
+  readonly kind: 'gone' | 'sold-out' | 'fewer' | 'unknown'
+  /** How many to go on with. */
+  readonly available: number
+}
+
+/**
+ * The lines among `skus`, each with what is left. Where this device still believes that there is enough, it is behind
+ * the shop, and nobody knows how many there are: then none is the honest offer.
+ */
+export function shortages(lines: readonly CartLineView[], skus: readonly string[]): Shortage[] {
+  return lines
+    .filter(({ sku }) => skus.includes(sku))
+    .map(({ sku, quantity, product, available }) => {
+      const named = { sku, name: product?.name ?? sku, wanted: quantity }
+      if (product === undefined) return { ...named, kind: 'gone', available: 0 }
+      if (available === quantity) return { ...named, kind: 'unknown', available: 0 }
+      return { ...named, kind: available === 0 ? 'sold-out' : 'fewer', available }
+    })
+}

@@ -64,8 +64,8 @@ export function CheckoutForm({ user, products, onPlaced }: CheckoutFormProps) {
             sent={sent}
             now={lines}
             onAcceptPrice={send}
-            onAcceptStock={(skus) => {
-              takeWhatIsThere(lines.filter(({ sku }) => skus.includes(sku)))
+            onAcceptStock={(short) => {
+              takeWhatIsThere(short)
               dismiss()
             }}
             onShowOrder={onPlaced}

@@ -2,7 +2,7 @@ import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { customerWords } from '../words/customer.ts'
 import { useWords } from '../words/use-words.ts'
-import { type CartLineView, priceChanges } from './cart-lines.ts'
+import { type CartLineView, priceChanges, type Shortage, shortages } from './cart-lines.ts'
 import type { PlacingProblem } from './placing.ts'
 
 interface PlacingNoticeProps {
@@ -11,7 +11,7 @@ interface PlacingNoticeProps {
   readonly sent: readonly CartLineView[]
   readonly now: readonly CartLineView[]
   readonly onAcceptPrice: (total: number) => void
-  readonly onAcceptStock: (skus: readonly string[]) => void
+  readonly onAcceptStock: (short: readonly Shortage[]) => void
   readonly onShowOrder: (orderId: string) => void
 }
 
@@ -34,25 +34,26 @@ export function PlacingNotice({ problem, sent, now, onAcceptPrice, onAcceptStock
           <p>{words.priceBody(problem.quoted, problem.total)}</p>
         </Notice>
       )
-    case 'stock':
+    case 'stock': {
+      const short = shortages(now, problem.skus)
+      const someLeft = short.some(({ available }) => available > 0)
       return (
         <Notice
           tone="warning"
           title={words.stockTitle}
-          actions={<Button onClick={() => onAcceptStock(problem.skus)}>{words.stockAccept}</Button>}
+          actions={
+            <Button onClick={() => onAcceptStock(short)}>{someLeft ? words.stockAccept : words.stockLeaveOut}</Button>
+          }
         >
           <ul className="grid gap-0.5">
-            {sent
-              .filter(({ sku }) => problem.skus.includes(sku))
-              .map(({ sku, quantity, product }) => {
-                const left = now.find((line) => line.sku === sku)?.product?.stock
-                if (left === undefined) return <li key={sku}>{words.goneLine(product?.name ?? sku)}</li>
-                return <li key={sku}>{words.stockLine(product?.name ?? sku, quantity, left)}</li>
-              })}
+            {short.map((line) => (
+              <li key={line.sku}>{words.shortages[line.kind](line)}</li>
+            ))}
           </ul>
           <p>{words.stockBody}</p>
         </Notice>
       )
+    }
     case 'reused':
       return (
         <Notice

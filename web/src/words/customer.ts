@@ -1,5 +1,6 @@
 import { formatInr, type Paise } from '@blinkcart/domain/money'
 import type { OrderStatus } from '@blinkcart/domain/order/lifecycle'
+import type { Shortage } from '../customer/cart-lines.ts'
 import type { Words } from './use-words.ts'
 
 const en = {
@@ -69,10 +70,15 @@ const en = {
     priceAccept: (total: Paise) => `Order for ${formatInr(total)}`,
     stockTitle: 'Somebody was quicker',
     stockBody: 'Nothing has been ordered yet.',
-    stockLine: (name: string, wanted: number, left: number) =>
-      left === 0 ? `${name}: sold out` : `${name}: you want ${wanted}, only ${left} left`,
     goneLine: (name: string) => `${name}: no longer on sale`,
+    shortages: {
+      gone: ({ name }) => `${name}: no longer on sale`,
+      'sold-out': ({ name }) => `${name}: sold out`,
+      fewer: ({ name, wanted, available }) => `${name}: you want ${wanted}, only ${available} left`,
+      unknown: ({ name, wanted }) => `${name}: fewer than ${wanted} left`,
+    } satisfies Record<Shortage['kind'], (shortage: Shortage) => string>,
     stockAccept: 'Take what is there',
+    stockLeaveOut: 'Go on without',
     reusedTitle: 'This order has gone through already',
     reusedBody: 'What you changed since is not part of it.',
     reusedAction: 'Show the order',

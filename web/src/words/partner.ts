@@ -133,6 +133,7 @@ const en = {
     off: 'Customers can’t see you coming',
     share: 'Share',
     sharing: 'Customers see you coming',
+    sharedBefore: 'Customers see where you last were',
     finding: 'Looking for your position',
     age: (time: string) => `${time} ago`,
     denied: 'Location is blocked',
