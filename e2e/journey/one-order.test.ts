@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { ActionType, OrderStatus } from '@blinkcart/domain/order/lifecycle'
 import type { Order } from '@blinkcart/domain/order/order'
-import { collection, doc, getDoc, getDocs, onSnapshot, orderBy, query } from 'firebase/firestore'
+import {
+  collection,
+  type DocumentSnapshot,
+  doc,
+  getDoc,
+  getDocs,
+  onSnapshot,
+  orderBy,
+  type QuerySnapshot,
+  query,
+} from 'firebase/firestore'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { type Actor, newPartner, signIn } from '../stack/actor.ts'
 import { basket } from '../stack/basket.ts'
@@ -12,21 +22,23 @@ describe('one order, driven by strangers with the web SDK', () => {
   let asha: Actor
   let ravi: Actor
   let divya: Actor
+  const stops: (() => void)[] = []
 
   beforeAll(async () => {
     asha = await signIn(ports, 'customer@demo.blinkcart.app')
     ravi = await newPartner(ports)
     divya = await signIn(ports, 'admin@demo.blinkcart.app')
   })
-  afterAll(() => Promise.all([asha, ravi, divya].map((actor) => actor.leave())))
+  afterAll(async () => {
+    for (const stop of stops) stop()
+    await Promise.all([asha, ravi, divya].map((actor) => actor.leave()))
+  })
 
   /** Writes down every status that `actor` sees the order in. */
   function follow(actor: Actor, orderId: string): Diary<OrderStatus> {
     const diary = new Diary<OrderStatus>()
-    onSnapshot(
-      doc(actor.db, 'orders', orderId),
-      (order) => order.exists() && diary.note((order.data() as Order).status),
-    )
+    const note = (order: DocumentSnapshot) => order.exists() && diary.note((order.data() as Order).status)
+    stops.push(onSnapshot(doc(actor.db, 'orders', orderId), note))
     return diary
   }
 
@@ -34,7 +46,8 @@ describe('one order, driven by strangers with the web SDK', () => {
     const order = basket()
     const { orderId } = order
     const pool = new Diary<boolean>()
-    onSnapshot(collection(ravi.db, 'pool'), ({ docs }) => pool.note(docs.some(({ id }) => id === orderId)))
+    const look = ({ docs }: QuerySnapshot) => pool.note(docs.some(({ id }) => id === orderId))
+    stops.push(onSnapshot(collection(ravi.db, 'pool'), look))
 
     expect(await asha.call('placeOrder', order)).toEqual({ orderId, total: 7600, status: 'PLACED' })
     await pool.until(true)

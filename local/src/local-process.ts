@@ -14,11 +14,11 @@ export interface LocalProcess {
   kill(): Promise<void>
 }
 
-/** Starts one over the data in `dataDir`. What it warns of goes to this process's stderr. */
+/** Starts one over the data in `dataDir`. What it warns of goes to this process's stderr; it ends when this process does. */
 export async function startLocalProcess({ dataDir }: { dataDir: string }): Promise<LocalProcess> {
   const command = fileURLToPath(new URL('start-command.ts', import.meta.url))
   const args = ['--import', 'tsx', command, '--ports', 'free', '--data', dataDir, '--json']
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] })
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   const { url, ports } = await ready(child, ended)
   return {

@@ -53,13 +53,17 @@ if (values.dev) {
   closers.push(vite.close, watcher.close)
   url = vite.url
 }
-stopOnSignals(async () => {
+const stop = stopOnSignals(async () => {
   say('\n  Stopping …')
   await Promise.all(closers.map((close) => close()))
 })
 
-if (values.json) console.log(JSON.stringify({ url, ports: stack.ports }))
-else console.log(welcome(url, (Date.now() - started) / 1000))
+if (values.json) {
+  console.log(JSON.stringify({ url, ports: stack.ports }))
+  // A program that started us holds our standard input: when it is gone, so are we.
+  process.stdin.once('end', stop).resume()
+}
+if (!values.json) console.log(welcome(url, (Date.now() - started) / 1000))
 
 function welcome(url: string, seconds: number): string {
   const width = Math.max(...demoAccounts.map(({ email }) => email.length))

@@ -12,6 +12,7 @@ interface Entry {
 /** Warnings that are true of a local stack by design, and so tell nobody anything. */
 const expected = [
   /requested "node" version/,
+  /running multiple instances of the emulator suite/,
   /Application Default Credentials detected/,
   /functions\[.*\]: function ignored because the pubsub emulator/,
 ]
