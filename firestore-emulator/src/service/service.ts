@@ -12,7 +12,6 @@ import type { Session, Sink } from '../watch/session.ts'
 
 export type { TriggerEvent, TriggerRegistration } from '../triggers/registration.ts'
 export type {
-  BloomFilter,
   ListenAnswer,
   ListenRequest,
   ListenTarget,
