@@ -49,7 +49,7 @@ describe('one order on three screens', () => {
     await admin.getByRole('tab', { name: /^All/ }).click()
     const row = admin.locator('tr', { has: admin.locator(`a[href*="${orderId}"]`) })
     const bothShow = async (status: string) => {
-      await customer.getByRole('heading', { level: 1, name: status, exact: true }).waitFor()
+      await customer.locator('h1').getByText(status, { exact: true }).waitFor()
       await row.getByText(status, { exact: true }).waitFor()
     }
     await bothShow('Placed')
