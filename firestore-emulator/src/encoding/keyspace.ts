@@ -89,7 +89,7 @@ export function logKey(database: number, time: CommitTime): Buffer {
   return writer.take()
 }
 
-export const logTime = (key: Buffer): CommitTime => key.readUIntBE(3, 3) * 2 ** 32 + key.readUInt32BE(6)
+export const logTime = (key: Buffer): CommitTime => numberOf(key)
 
 export function outboxKey(database: number, sequence: number): Buffer {
   const writer = startKey('outbox', database)
@@ -97,7 +97,10 @@ export function outboxKey(database: number, sequence: number): Buffer {
   return writer.take()
 }
 
-export const outboxSequence = logTime
+export const outboxSequence = (key: Buffer): number => numberOf(key)
+
+/** The number that a log's or an outbox's key was made from. */
+const numberOf = (key: Buffer): number => key.readUIntBE(3, 3) * 2 ** 32 + key.readUInt32BE(6)
 
 /** The first key after all that start with these bytes. */
 export function after(prefix: Uint8Array): Buffer {

@@ -21,6 +21,4 @@ export type Value =
 /** A document's or a map's fields, by name. */
 export type Fields = ReadonlyMap<string, Value>
 
-export type MapValue = Extract<Value, { kind: 'map' }>
-
 export const nullValue: Value = { kind: 'null' }
