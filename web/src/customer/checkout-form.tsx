@@ -17,6 +17,7 @@ import { PlacingNotice } from './placing-notice.tsx'
 import { rememberAddress } from './remember-address.ts'
 import { takeWhatIsThere } from './take-what-is-there.ts'
 import { useCart } from './use-cart.ts'
+import { useIntoView } from './use-into-view.ts'
 import { usePlacing } from './use-placing.ts'
 
 interface CheckoutFormProps {
@@ -36,6 +37,7 @@ export function CheckoutForm({ user, products, onPlaced }: CheckoutFormProps) {
   const [sent, setSent] = useState<readonly CartLineView[]>([])
   const formElement = useRef<HTMLFormElement>(null)
   const { busy, problem, place, dismiss } = usePlacing(onPlaced)
+  const notice = useIntoView<HTMLDivElement>(problem)
   const shop = bySku(products)
   const lines = cartLines(cart, shop)
   const total = quote(cart, shop)
@@ -58,19 +60,21 @@ export function CheckoutForm({ user, products, onPlaced }: CheckoutFormProps) {
   return (
     <form ref={formElement} onSubmit={submit} noValidate className="grid items-start gap-5 md:grid-cols-[1fr_20rem]">
       <div className="grid gap-5">
-        {problem && (
-          <PlacingNotice
-            problem={problem}
-            sent={sent}
-            now={lines}
-            onAcceptPrice={send}
-            onAcceptStock={(short) => {
-              takeWhatIsThere(short)
-              dismiss()
-            }}
-            onShowOrder={onPlaced}
-          />
-        )}
+        <div ref={notice} className="empty:hidden">
+          {problem && (
+            <PlacingNotice
+              problem={problem}
+              sent={sent}
+              now={lines}
+              onAcceptPrice={send}
+              onAcceptStock={(short) => {
+                takeWhatIsThere(short)
+                dismiss()
+              }}
+              onShowOrder={onPlaced}
+            />
+          )}
+        </div>
         <Card className="grid gap-4 p-4 md:p-5">
           <h2 className="font-semibold text-lg">{words.checkout.where}</h2>
           <DeliveryFields form={form} problems={checked ? problems : {}} saved={saved} onForm={setForm} />

@@ -75,7 +75,7 @@ const en = {
       gone: ({ name }) => `${name}: no longer on sale`,
       'sold-out': ({ name }) => `${name}: sold out`,
       fewer: ({ name, wanted, available }) => `${name}: you want ${wanted}, only ${available} left`,
-      unknown: ({ name, wanted }) => `${name}: fewer than ${wanted} left`,
+      unknown: ({ name }) => `${name}: not enough left`,
     } satisfies Record<Shortage['kind'], (shortage: Shortage) => string>,
     stockAccept: 'Take what is there',
     stockLeaveOut: 'Go on without',

@@ -21,6 +21,7 @@ const refusals: Partial<Record<Reason, string>> = {
 // No button but the steps themselves may hold a status' name, so that each is found by it.
 const en = {
   refusals,
+  orderCalledOff: 'Its customer had called it off by then.',
   refusedOtherwise: 'BlinkCart said no to this.',
   duty: {
     label: 'On duty',
@@ -41,8 +42,6 @@ const en = {
     offDutyBody: 'Go on duty, and orders nearby show up here the moment they are placed.',
     empty: 'All quiet',
     emptyBody: 'Stay close to the shop: new orders show up here by themselves.',
-    emptyOffline: 'No signal',
-    emptyOfflineBody: 'New orders show up here as soon as you have signal again.',
     full: 'Your hands are full',
     fullBody: (orders: number) => `You hold ${orders} orders. Hand one over to take another.`,
     stale: 'No signal: some of these may be gone already.',
@@ -121,6 +120,8 @@ const en = {
       cancel: 'Called off',
     },
     at: (time: string) => `tapped ${time}`,
+    deed: (deed: string, time: string) => `“${deed}”, tapped ${time}`,
+    deedOf: (deed: string, order: string, time: string) => `“${deed}”, ${order}, tapped ${time}`,
     waiting: 'Waiting for signal',
     checking: 'Being checked',
     applied: 'Confirmed',
@@ -128,6 +129,11 @@ const en = {
     neverArrived: 'It could not be sent in your name.',
     triesLeft: (tries: number) => `PIN tries left: ${tries}.`,
     dismiss: 'Understood',
+  },
+  lost: {
+    calledOff: (order: string) => `${order} was called off by its customer`,
+    backInPool: (order: string) => `${order} went back to the pool`,
+    nothingToDo: 'It is no longer yours: there is nothing left to do for it.',
   },
   location: {
     off: 'Customers can’t see you coming',
