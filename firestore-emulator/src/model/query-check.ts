@@ -45,9 +45,12 @@ function checkConjunction(filters: readonly FieldFilter[]): void {
   if (filters.filter(({ op }) => op === 'array-contains').length > 1) {
     throw invalidArgument("A maximum of 1 'ARRAY_CONTAINS' filter is allowed per disjunction.")
   }
-  const onKey = filters.some(({ field, op }) => isDocumentKey(field) && op === '==')
-  if (onKey && filters.some(({ field, op }) => isInequality(op) && !isDocumentKey(field))) {
-    throw invalidArgument('Equality on key is not allowed if there are other inequality fields.')
+  const equalsKey = filters.some(({ field, op }) => isDocumentKey(field) && op === '==')
+  const inequalities = filters.filter(({ op }) => isInequality(op))
+  if (equalsKey && inequalities.length > 0 && !inequalities.some(({ field }) => isDocumentKey(field))) {
+    throw invalidArgument(
+      'Equality on key is not allowed if there are other inequality fields and key does not appear in inequalities.',
+    )
   }
 }
 
