@@ -8,6 +8,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { FailedState } from '../ui/failed-state.tsx'
 import { Page } from '../ui/page.tsx'
 import { Tabs } from '../ui/tabs.tsx'
+import { UnseenState } from '../ui/unseen-state.tsx'
 import { adminWords } from '../words/admin.ts'
 import { orderWords } from '../words/orders.ts'
 import { useWords } from '../words/use-words.ts'
@@ -67,7 +68,8 @@ export function LiveOrdersPage() {
           <Card id="orders-panel" role="tabpanel" className="overflow-clip">
             {live.state === 'loading' && <TableSkeleton />}
             {live.state === 'failed' && <FailedState {...live} />}
-            {(live.state === 'empty' || (live.state === 'ready' && shown.length === 0)) && (
+            {live.state === 'empty' && live.fromCache && <UnseenState />}
+            {((live.state === 'empty' && !live.fromCache) || (live.state === 'ready' && shown.length === 0)) && (
               <NothingShown tab={view.tab} search={view.search} onClear={() => view.choose({ search: '' })} />
             )}
             {shown.length > 0 && <OrdersTable orders={shown} view={view} now={now} />}

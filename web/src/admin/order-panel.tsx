@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailedState } from '../ui/failed-state.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { UnseenState } from '../ui/unseen-state.tsx'
 import { adminWords } from '../words/admin.ts'
 import { orderWords } from '../words/orders.ts'
 import { useWords } from '../words/use-words.ts'
@@ -36,11 +37,13 @@ export function OrderPanel({ orderId, onClose }: { readonly orderId: string; rea
         <h2 id="order-panel-title" ref={heading} tabIndex={-1} className="flex-1 font-bold text-xl outline-none">
           {orderNumber(orderId)}
         </h2>
-        {live.state === 'ready' && (
-          <span key={live.value.status} className="inline-flex animate-pop">
-            <StatusBadge status={live.value.status} />
-          </span>
-        )}
+        <span aria-live="polite">
+          {live.state === 'ready' && (
+            <span key={live.value.status} className="inline-flex animate-pop">
+              <StatusBadge status={live.value.status} />
+            </span>
+          )}
+        </span>
         <Button look="ghost" size="icon" aria-label={words.close} onClick={onClose} className="-mr-2 max-lg:hidden">
           <X aria-hidden className="size-5" />
         </Button>
@@ -53,7 +56,10 @@ export function OrderPanel({ orderId, onClose }: { readonly orderId: string; rea
         </div>
       )}
       {live.state === 'failed' && <FailedState {...live} />}
-      {live.state === 'empty' && <EmptyState icon={<SearchX />} title={words.missing} body={words.missingBody} />}
+      {live.state === 'empty' && live.fromCache && <UnseenState />}
+      {live.state === 'empty' && !live.fromCache && (
+        <EmptyState icon={<SearchX />} title={words.missing} body={words.missingBody} />
+      )}
       {live.state === 'ready' && <OrderDetails order={live.value} />}
     </section>
   )

@@ -8,6 +8,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { FailedState } from '../ui/failed-state.tsx'
 import { Page } from '../ui/page.tsx'
 import { Tabs } from '../ui/tabs.tsx'
+import { UnseenState } from '../ui/unseen-state.tsx'
 import { adminWords } from '../words/admin.ts'
 import { useWords } from '../words/use-words.ts'
 import { LiveMark } from './live-mark.tsx'
@@ -50,9 +51,12 @@ export function PartnersPage() {
       <Card id="partners-panel" role="tabpanel" className="overflow-clip">
         {live.state === 'loading' && <TableSkeleton />}
         {live.state === 'failed' && <FailedState {...live} />}
-        {live.state === 'empty' && (
-          <EmptyState icon={<UsersRound />} title={words.partners.empty} body={words.partners.emptyBody} />
-        )}
+        {live.state === 'empty' &&
+          (live.fromCache ? (
+            <UnseenState />
+          ) : (
+            <EmptyState icon={<UsersRound />} title={words.partners.empty} body={words.partners.emptyBody} />
+          ))}
         {live.state === 'ready' &&
           shown.length === 0 &&
           (search === '' ? (

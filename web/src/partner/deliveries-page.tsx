@@ -5,6 +5,7 @@ import { ButtonLink } from '../ui/button-link.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailedState } from '../ui/failed-state.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { UnseenState } from '../ui/unseen-state.tsx'
 import { partnerWords } from '../words/partner.ts'
 import { useWords } from '../words/use-words.ts'
 import { DeliveryCard } from './delivery-card.tsx'
@@ -28,11 +29,17 @@ export function DeliveriesPage() {
       {live.state === 'loading' && <Skeleton className="h-[32rem] rounded-card" />}
       {live.state === 'failed' && (
         <>
-          <SentList sent={sent} />
+          <SentList within="page" sent={sent} />
           <FailedState {...live} />
         </>
       )}
-      {live.state === 'empty' && <Deliveries orders={[]} sent={sent} />}
+      {live.state === 'empty' && live.fromCache && (
+        <>
+          <SentList within="page" sent={sent} />
+          <UnseenState />
+        </>
+      )}
+      {live.state === 'empty' && !live.fromCache && <Deliveries orders={[]} sent={sent} />}
       {live.state === 'ready' && <Deliveries orders={live.value} sent={sent} />}
     </GlancePage>
   )
@@ -46,7 +53,7 @@ function Deliveries({ orders, sent }: { readonly orders: readonly Order[]; reado
   const isPending = ({ fate }: Sent) => fate?.outcome !== 'refused'
   return (
     <>
-      <SentList sent={sent.filter((each) => !isPending(each) || !isCarried(each))} />
+      <SentList within="page" sent={sent.filter((each) => !isPending(each) || !isCarried(each))} />
       {carried.length === 0 && (
         <EmptyState
           icon={<PackageOpen />}

@@ -48,7 +48,9 @@ export function DeliveryCard({ order: judged, pending }: DeliveryCardProps) {
       <div className="grid gap-3">
         <div className="flex items-center justify-between gap-3">
           <h2 className="font-bold text-lg">{orderNumber(order.id)}</h2>
-          <StatusBadge status={order.status} />
+          <span aria-live="polite">
+            <StatusBadge status={order.status} />
+          </span>
         </div>
         <Progress status={order.status} />
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
@@ -58,7 +60,7 @@ export function DeliveryCard({ order: judged, pending }: DeliveryCardProps) {
           )}
         </div>
       </div>
-      <SentList sent={pending} />
+      <SentList within="card" sent={pending} />
       <Destination order={order} />
       {step === 'deliver' && <HandoverForm order={order} deeds={deeds} />}
       {step !== undefined && step !== 'deliver' && (

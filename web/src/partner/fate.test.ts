@@ -33,6 +33,16 @@ describe('the fate of a deed', () => {
     })
   })
 
+  test('tells which status a step can’t follow', () => {
+    const details = { from: 'CANCELLED', to: 'PICKED_UP' }
+    const refused: Verdict = { ...verdict, outcome: 'refused', reason: 'ILLEGAL_TRANSITION', details }
+    expect(fateOf(sent, { documents: [{ ...document, verdict: refused }], complete: true })).toEqual({
+      outcome: 'refused',
+      reason: 'ILLEGAL_TRANSITION',
+      told: { from: 'CANCELLED' },
+    })
+  })
+
   test('is lost only when the server has no such document and none is on its way', () => {
     const others = [{ ...document, id: 'a2', verdict }]
     expect(fateOf(sent, { documents: others, complete: false })).toBeUndefined()

@@ -34,7 +34,9 @@ function PinForm({ deeds }: { readonly deeds: Deeds }) {
     setMissing(!ready)
     if (!ready) return input.current?.focus()
     await deeds.perform({ type: 'deliver', payload: { pin } })
+    // Still here: it was refused, and the next try starts at once.
     setPin('')
+    input.current?.focus()
   }
 
   return (

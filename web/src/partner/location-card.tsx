@@ -1,6 +1,7 @@
 import { LocateFixed, LocateOff, MapPinned } from 'lucide-react'
 import { type ReactNode, useSyncExternalStore } from 'react'
 import { useNow } from '../app/use-now.ts'
+import { useOnline } from '../app/use-online.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { partnerWords } from '../words/partner.ts'
@@ -13,6 +14,7 @@ export function LocationCard() {
   const words = useWords(partnerWords).location
   const sharing = useSyncExternalStore(locationOfDevice.subscribe, locationOfDevice.current)
   const now = useNow(5000)
+  const online = useOnline()
   switch (sharing.state) {
     case 'off':
       return (
@@ -40,7 +42,7 @@ export function LocationCard() {
     case 'sharing':
       return (
         <Strip icon={<LocateFixed aria-hidden className="size-6 text-accent" />}>
-          <span className="min-w-0 flex-1">{words.sharing}</span>
+          <span className="min-w-0 flex-1">{online ? words.sharing : words.sharedBefore}</span>
           <span className="text-muted-foreground">{words.age(span(now - sharing.sentAt))}</span>
         </Strip>
       )
@@ -49,7 +51,7 @@ export function LocationCard() {
 
 function Strip({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {
   return (
-    <div className="flex min-h-control items-center gap-3 rounded-control bg-muted py-2 pr-2 pl-4 font-medium tabular-nums last:pr-4">
+    <div className="flex min-h-control items-center gap-3 rounded-control bg-muted py-2 pr-4 pl-4 font-medium tabular-nums has-[button]:pr-2">
       {icon}
       {children}
     </div>

@@ -1,5 +1,5 @@
 import type { CallableRequest } from '@blinkcart/domain/contract'
-import { actionTypes } from '@blinkcart/domain/order/lifecycle'
+import { actionTypes, type OrderStatus, statuses } from '@blinkcart/domain/order/lifecycle'
 import { isReason, type Reason } from '@blinkcart/domain/refusal'
 
 /** What a partner does to an order, with all that comes along. */
@@ -31,14 +31,18 @@ export interface Told {
   readonly triesLeft?: number
   /** When somebody else accepted it, in epoch milliseconds. */
   readonly acceptedAt?: number
+  /** The status that the deed found, if it can't follow it. */
+  readonly from?: OrderStatus
 }
 
 /** What `details` tell a partner. */
 export function toldIn(details: Readonly<Record<string, unknown>> = {}): Told {
-  const { triesLeft, acceptedAt } = details
+  const { triesLeft, acceptedAt, from } = details
+  const status = statuses.find((known) => known === from)
   return {
     ...(typeof triesLeft === 'number' ? { triesLeft } : {}),
     ...(typeof acceptedAt === 'number' ? { acceptedAt } : {}),
+    ...(status === undefined ? {} : { from: status }),
   }
 }
 

@@ -11,16 +11,23 @@ import { outboxOfDevice } from './outbox-of-device.ts'
 
 const confirmedForMs = 6000
 
+interface PendingDeedProps {
+  readonly sent: Sent
+  readonly within: 'page' | 'card'
+}
+
 /** Something a partner did that waits for signal or for its verdict, or has just been confirmed. */
-export function PendingDeed({ sent, applied }: { readonly sent: Sent; readonly applied: boolean }) {
+export function PendingDeed({ sent, within }: PendingDeedProps) {
   const words = useWords(partnerWords).sent
   const orderNumber = useWords(orderWords).orderNumber(sent.orderId)
   const online = useOnline()
+  const applied = sent.fate?.outcome === 'applied'
   useEffect(() => {
     if (!applied) return
     const timer = setTimeout(() => outboxOfDevice.forget(sent.actionId), confirmedForMs)
     return () => clearTimeout(timer)
   }, [applied, sent.actionId])
+  const [deed, time] = [words.deeds[sent.deed.type], timeOfDay(sent.at)]
   const [Icon, state] = applied
     ? ([Check, words.applied] as const)
     : online
@@ -37,7 +44,7 @@ export function PendingDeed({ sent, applied }: { readonly sent: Sent; readonly a
       <span className="min-w-0">
         <span className="block font-semibold">{state}</span>
         <span className="block text-sm">
-          “{words.deeds[sent.deed.type]}”, {orderNumber}, {words.at(timeOfDay(sent.at))}
+          {within === 'card' ? words.deed(deed, time) : words.deedOf(deed, orderNumber, time)}
         </span>
       </span>
     </p>

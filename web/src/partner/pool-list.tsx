@@ -1,4 +1,4 @@
-import { Coffee, WifiOff } from 'lucide-react'
+import { Coffee } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { useNow } from '../app/use-now.ts'
@@ -6,6 +6,7 @@ import { useOnline } from '../app/use-online.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailedState } from '../ui/failed-state.tsx'
 import { toast } from '../ui/toasts.ts'
+import { UnseenState } from '../ui/unseen-state.tsx'
 import { partnerWords } from '../words/partner.ts'
 import { useWords } from '../words/use-words.ts'
 import { acceptOrder, type Missed } from './accept-order.ts'
@@ -48,10 +49,10 @@ export function PoolList({ full }: { readonly full: boolean }) {
       {live.state === 'loading' && <PoolSkeleton />}
       {live.state === 'failed' && <FailedState {...live} />}
       {live.state === 'empty' &&
-        (online ? (
-          <EmptyState icon={<Coffee />} title={words.empty} body={words.emptyBody} />
+        (live.fromCache ? (
+          <UnseenState />
         ) : (
-          <EmptyState icon={<WifiOff />} title={words.emptyOffline} body={words.emptyOfflineBody} />
+          <EmptyState icon={<Coffee />} title={words.empty} body={words.emptyBody} />
         ))}
       {entries.length > 0 && (
         <ul className="grid gap-4">

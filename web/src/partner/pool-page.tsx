@@ -7,6 +7,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { FailedState } from '../ui/failed-state.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { UnseenState } from '../ui/unseen-state.tsx'
 import { partnerWords } from '../words/partner.ts'
 import { useWords } from '../words/use-words.ts'
 import { DutySwitch } from './duty-switch.tsx'
@@ -28,7 +29,8 @@ export function PoolPage() {
         </>
       )}
       {live.state === 'failed' && <FailedState {...live} />}
-      {live.state === 'empty' && (
+      {live.state === 'empty' && live.fromCache && <UnseenState />}
+      {live.state === 'empty' && !live.fromCache && (
         <EmptyState
           icon={<MoonStar />}
           title={words.noProfile}

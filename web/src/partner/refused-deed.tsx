@@ -16,8 +16,6 @@ interface RefusedDeedProps {
 export function RefusedDeed({ sent, fate }: RefusedDeedProps) {
   const words = useWords(partnerWords)
   const orderNumber = useWords(orderWords).orderNumber(sent.orderId)
-  const why =
-    fate.reason === undefined ? words.sent.neverArrived : (words.refusals[fate.reason] ?? words.refusedOtherwise)
   return (
     <Notice
       tone="danger"
@@ -29,9 +27,15 @@ export function RefusedDeed({ sent, fate }: RefusedDeedProps) {
       }
     >
       <p className="text-base">
-        {why} {fate.told.triesLeft !== undefined && words.sent.triesLeft(fate.told.triesLeft)}
+        {whyNot(fate, words)} {fate.told.triesLeft !== undefined && words.sent.triesLeft(fate.told.triesLeft)}
       </p>
       <p>{words.sent.at(timeOfDay(sent.at))}</p>
     </Notice>
   )
+}
+
+function whyNot({ reason, told }: RefusedDeedProps['fate'], words: (typeof partnerWords)['en']): string {
+  if (reason === undefined) return words.sent.neverArrived
+  if (told.from === 'CANCELLED') return words.orderCalledOff
+  return words.refusals[reason] ?? words.refusedOtherwise
 }

@@ -4,8 +4,14 @@ import type { Sent } from './outbox.ts'
 import { PendingDeed } from './pending-deed.tsx'
 import { RefusedDeed } from './refused-deed.tsx'
 
+interface SentListProps {
+  readonly sent: readonly Sent[]
+  /** On the page each deed says which order it was done to; within an order's card that is plain. */
+  readonly within: 'page' | 'card'
+}
+
 /** What was done and what became of it. A refusal stays until it has been read; what counted leaves by itself. */
-export function SentList({ sent }: { readonly sent: readonly Sent[] }) {
+export function SentList({ sent, within }: SentListProps) {
   const words = useWords(partnerWords).sent
   return (
     <ul aria-label={words.label} aria-live="polite" className="grid gap-3 empty:hidden">
@@ -14,7 +20,7 @@ export function SentList({ sent }: { readonly sent: readonly Sent[] }) {
           {each.fate?.outcome === 'refused' ? (
             <RefusedDeed sent={each} fate={each.fate} />
           ) : (
-            <PendingDeed sent={each} applied={each.fate?.outcome === 'applied'} />
+            <PendingDeed sent={each} within={within} />
           )}
         </li>
       ))}

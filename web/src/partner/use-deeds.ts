@@ -3,6 +3,7 @@ import type { Order } from '@blinkcart/domain/order/order'
 import { useState } from 'react'
 import type { Deed, Fate } from './outbox.ts'
 import { outboxOfDevice } from './outbox-of-device.ts'
+import { noteRelease } from './released-here.ts'
 import { sendAction } from './send-action.ts'
 
 /** How long a button goes on working after its step was applied, should the order itself not have changed by then. */
@@ -29,6 +30,7 @@ export function useDeeds(order: Pick<Order, 'id' | 'version'>, uid: string): Dee
     navigator.vibrate?.(30)
     setDoing({ type: deed.type, version: order.version })
     setHandoverRefused(undefined)
+    if (deed.type === 'release') noteRelease(order.id)
     const sent = { actionId: crypto.randomUUID(), orderId: order.id, uid, at: Date.now(), deed }
     const fate = await sendAction(sent)
     if (fate !== 'waiting' && fate.outcome === 'applied') return void setTimeout(() => setDoing(undefined), settleMs)

@@ -1,0 +1,55 @@
+import type { Notification } from '@blinkcart/domain/account/notification'
+import { paths } from '@blinkcart/domain/paths'
+import { doc, serverTimestamp, updateDoc } from 'firebase/firestore'
+import { useEffect } from 'react'
+import { database } from '../firebase/database.ts'
+import { useLive } from '../firebase/use-live.ts'
+import { notificationsOf } from '../orders/queries.ts'
+import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { orderWords } from '../words/orders.ts'
+import { partnerWords } from '../words/partner.ts'
+import { useWords } from '../words/use-words.ts'
+import { wasReleasedHere } from './released-here.ts'
+import { useMe } from './use-me.ts'
+
+/** Orders that were taken from this partner, called off or back in the pool: felt and shown until they have read it. */
+export function LostOrders() {
+  const { uid } = useMe()
+  const live = useLive(notificationsOf(uid))
+  const lost = live.state === 'ready' ? live.value.filter(isNews) : []
+  useEffect(() => {
+    if (lost.length > 0) navigator.vibrate?.([200, 100, 200])
+  }, [lost.length])
+  return lost.map((notification) => <LostOrder key={notification.id} notification={notification} uid={uid} />)
+}
+
+function isNews({ kind, orderId, readAt, textKey }: Notification): boolean {
+  if (kind !== 'order_lost' || readAt !== null) return false
+  return textKey !== 'partner.PLACED' || !wasReleasedHere(orderId)
+}
+
+function LostOrder({ notification, uid }: { readonly notification: Notification; readonly uid: string }) {
+  const words = useWords(partnerWords)
+  const { orderNumber } = useWords(orderWords)
+  const { id, orderId, textKey } = notification
+  const read = () => {
+    updateDoc(doc(database(), paths.notification(uid, id)), { readAt: serverTimestamp() }).catch((failure: unknown) =>
+      console.warn('a notification could not be marked as read', failure),
+    )
+  }
+  const said = textKey === 'partner.CANCELLED' ? words.lost.calledOff : words.lost.backInPool
+  return (
+    <Notice
+      tone="warning"
+      title={said(orderNumber(orderId))}
+      actions={
+        <Button look="outline" onClick={read}>
+          {words.sent.dismiss}
+        </Button>
+      }
+    >
+      <p className="text-base">{words.lost.nothingToDo}</p>
+    </Notice>
+  )
+}
