@@ -5,6 +5,7 @@ import { host, root } from '../root.ts'
 import type { LocalStack } from '../start-local.ts'
 
 interface ViteServer {
+  readonly resolvedUrls: { readonly local: readonly string[] } | null
   listen(): Promise<unknown>
   close(): Promise<void>
 }
@@ -12,11 +13,11 @@ interface Vite {
   createServer(config: object): Promise<ViteServer>
 }
 
-const port = 5173
-
 /** The site with hot reload, in front of the running stack: what Hosting answers itself is passed on to it. */
 export async function startVite(stack: LocalStack): Promise<{ url: string; close: () => Promise<void> }> {
   const web = join(root, 'web')
+  // The web workspace's own configuration passes to it what only Hosting knows.
+  process.env.BLINKCART_HOSTING = stack.url
   // Vite is the web workspace's own dependency, so it is looked up from there.
   const path = createRequire(join(web, 'package.json')).resolve('vite')
   const { createServer } = (await import(pathToFileURL(path).href)) as Vite
@@ -24,8 +25,9 @@ export async function startVite(stack: LocalStack): Promise<{ url: string; close
     root: web,
     configFile: join(web, 'vite.config.ts'),
     clearScreen: false,
-    server: { host, port, strictPort: true, proxy: { '/__/': stack.url, '/api/': stack.url } },
+    server: { host, port: 5173 },
   })
   await server.listen()
-  return { url: `http://${host}:${port}`, close: () => server.close() }
+  // 5173, or the next free one.
+  return { url: server.resolvedUrls?.local[0] ?? '', close: () => server.close() }
 }
