@@ -3,6 +3,8 @@ import { type Firestore, getFirestore } from 'firebase-admin/firestore'
 import { startFirestoreEmulator } from '../index.ts'
 import type { EmulatorOptions, RunningEmulator } from '../options.ts'
 
+let apps = 0
+
 /** A server for one test file, with a project of its own for every test that asks. */
 export class Running {
   readonly emulator: RunningEmulator
@@ -27,7 +29,7 @@ export class Running {
 
   /** The server SDK, as anybody uses it. */
   admin(projectId = this.project()): Firestore {
-    const app = initializeApp({ projectId }, `app-${this.#apps.length}`)
+    const app = initializeApp({ projectId }, `app-${++apps}`)
     this.#apps.push(app)
     const firestore = getFirestore(app)
     firestore.settings({ host: this.address, ssl: false, customHeaders: { Authorization: 'Bearer owner' } })

@@ -10,7 +10,7 @@ export interface LockOwner {
   /** For how long nothing has been asked on its behalf, in milliseconds; 0 while it is being served. */
   idleMs(): number
   /** Gives way to others: the owner ends, and its locks are released. */
-  abort(error: StatusError): void
+  abort(): void
 }
 
 export interface LockTimes {
@@ -28,6 +28,7 @@ interface LockRequest {
   cancelTimer: () => void
 }
 
+/** What a transaction hears that others were in the way of. */
 export const contention = () => new StatusError('ABORTED', 'Too much contention on these documents. Please try again.')
 
 /**
@@ -128,7 +129,7 @@ export class LockTable {
       }
       this.#watchOver(request)
       for (const holder of this.#blockers(request)) {
-        if (holder.idleMs() >= this.#times.patienceMs) holder.abort(contention())
+        if (holder.idleMs() >= this.#times.patienceMs) holder.abort()
       }
     })
   }
@@ -142,7 +143,7 @@ export class LockTable {
     const circle = this.#circleThrough(start, start, new Set())
     if (circle === undefined) return
     const youngest = circle.reduce((a, b) => (b.age > a.age ? b : a))
-    youngest.abort(contention())
+    youngest.abort()
   }
 
   /** The owners on a way of waiting from `at` back to `start`, if there is one. */

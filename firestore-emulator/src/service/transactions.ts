@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { DocumentPath } from '../model/path.ts'
-import { invalidArgument, type StatusError } from '../model/status.ts'
+import { invalidArgument } from '../model/status.ts'
 import type { CommitTime } from '../model/timestamp.ts'
 import type { Reader } from '../storage/store.ts'
 import type { Clock } from '../util/clock.ts'
-import { type LockOwner, LockTable, type LockTimes } from './locks.ts'
+import { contention, type LockOwner, LockTable, type LockTimes } from './locks.ts'
 import type { TransactionId } from './service.ts'
 
 export interface TransactionTimes extends LockTimes {
@@ -38,7 +38,13 @@ export interface Transaction extends LockOwner {
   assertOpen(): void
 }
 
-const expired = () => invalidArgument('The referenced transaction has expired or is no longer valid.')
+/** What is said to whoever goes on with a transaction that has ended. */
+const endings = {
+  over: () => invalidArgument('The referenced transaction has expired or is no longer valid.'),
+  aborted: contention,
+}
+type Ending = keyof typeof endings
+
 const rememberedEndings = 10_000
 
 /** The open transactions of one database, and how the recent ones ended. */
@@ -47,7 +53,7 @@ export class Transactions {
   readonly #times: TransactionTimes
   readonly #locks: LockTable
   readonly #open = new Map<string, OpenTransaction>()
-  readonly #endings = new Map<string, StatusError>()
+  readonly #endings = new Map<string, Ending>()
   readonly #ages = new Map<string, number>()
   #births = 0
 
@@ -64,7 +70,7 @@ export class Transactions {
     const transaction = new OpenTransaction(id, age, readTime, {
       clock: this.#clock,
       locks: this.#locks,
-      onAbort: (error) => this.#end(keyOf(id), error),
+      onAbort: () => this.#end(keyOf(id), 'aborted'),
     })
     this.#open.set(keyOf(id), transaction)
     this.#remember(this.#ages, keyOf(id), age)
@@ -81,7 +87,7 @@ export class Transactions {
   /** Ends one for good and frees its locks. Asking again for an ended one is fine, for one that never was isn't. */
   finish(id: TransactionId): void {
     const key = keyOf(id)
-    if (this.#open.has(key)) this.#end(key, expired())
+    if (this.#open.has(key)) this.#end(key, 'over')
     else if (!this.#endings.has(key)) throw invalidArgument('Invalid transaction.')
   }
 
@@ -100,15 +106,16 @@ export class Transactions {
     const key = keyOf(id)
     const transaction = this.#open.get(key)
     if (transaction !== undefined) return transaction
-    throw this.#endings.get(key) ?? invalidArgument('Invalid transaction.')
+    const ending = this.#endings.get(key)
+    throw ending === undefined ? invalidArgument('Invalid transaction.') : endings[ending]()
   }
 
-  #end(key: string, error: StatusError): void {
+  #end(key: string, ending: Ending): void {
     const transaction = this.#open.get(key)
     if (transaction === undefined) return
     this.#open.delete(key)
-    this.#remember(this.#endings, key, error)
-    transaction.end(error)
+    this.#remember(this.#endings, key, ending)
+    transaction.end(ending)
   }
 
   #expireWhenDue(transaction: OpenTransaction): void {
@@ -116,7 +123,7 @@ export class Transactions {
     const cancel = this.#clock.after(Math.min(idleMs, totalMs), () => {
       if (!this.#open.has(keyOf(transaction.id))) return
       const isDue = transaction.idleMs() >= idleMs || this.#clock.now() - transaction.begun >= totalMs
-      if (isDue) this.#end(keyOf(transaction.id), expired())
+      if (isDue) this.#end(keyOf(transaction.id), 'over')
       else this.#expireWhenDue(transaction)
     })
     transaction.onEnd = cancel
@@ -132,7 +139,7 @@ export class Transactions {
 interface Surroundings {
   readonly clock: Clock
   readonly locks: LockTable
-  readonly onAbort: (error: StatusError) => void
+  readonly onAbort: () => void
 }
 
 class OpenTransaction implements Transaction {
@@ -145,7 +152,7 @@ class OpenTransaction implements Transaction {
   readonly #around: Surroundings
   #serving = 0
   #lastUsed: number
-  #ending: StatusError | undefined
+  #ending: Ending | undefined
 
   constructor(id: TransactionId, age: number, readTime: CommitTime | undefined, around: Surroundings) {
     this.id = id
@@ -159,12 +166,12 @@ class OpenTransaction implements Transaction {
     return this.#serving > 0 ? 0 : this.#around.clock.now() - this.#lastUsed
   }
 
-  abort(error: StatusError): void {
-    this.#around.onAbort(error)
+  abort(): void {
+    this.#around.onAbort()
   }
 
   assertOpen(): void {
-    if (this.#ending !== undefined) throw this.#ending
+    if (this.#ending !== undefined) throw endings[this.#ending]()
   }
 
   async lock(paths: readonly DocumentPath[]): Promise<void> {
@@ -183,8 +190,8 @@ class OpenTransaction implements Transaction {
     }
   }
 
-  end(error: StatusError): void {
-    this.#ending = error
+  end(ending: Ending): void {
+    this.#ending = ending
     this.onEnd()
     this.#around.locks.release(this)
   }
