@@ -5,6 +5,7 @@ import type { StatusError } from '../model/status.ts'
 import type { CommitTime, Timestamp } from '../model/timestamp.ts'
 import type { Fields, Value } from '../model/value.ts'
 import type { Precondition, Write, WriteResult } from '../model/write.ts'
+import type { CoverageReport } from '../rules/report/coverage.ts'
 import type { Auth, RulesIssue } from '../rules/ruleset.ts'
 import type { TriggerRegistration } from '../triggers/registration.ts'
 import type { ListenAnswer, ListenRequest } from '../watch/listen-protocol.ts'
@@ -167,7 +168,8 @@ export interface ControlService {
   clearDocuments(id: DatabaseId): Promise<void>
   /** Loads rules for a project, or says why not, leaving the old ones in force. */
   setRules(project: string, source: string): readonly RulesIssue[]
-  ruleCoverage(project: string): unknown
+  /** How the rules in force came out; NOT_FOUND without any. */
+  ruleCoverage(project: string): CoverageReport
   setIndexes(project: string, json: string): void
   setTrigger(registration: TriggerRegistration): void
   removeTrigger(project: string, id: string): void

@@ -22,10 +22,10 @@ async function control() {
       setTrigger: (registration) => told.push(['trigger', registration]),
       removeTrigger: (project, id) => told.push(['untrigger', project, id]),
       ruleCoverage: () => ({
-        rules: { files: [{ content: 'allow read: if a < b;' }] },
+        rules: { files: [{ name: 'firestore.rules', content: 'allow read: if a < b;' }] },
         report: [
           {
-            sourcePosition: { line: 1, currentOffset: 15, endOffset: 20 },
+            sourcePosition: { line: 1, column: 16, currentOffset: 15, endOffset: 19 },
             values: [{ value: { boolValue: true }, count: 2 }],
           },
         ],
@@ -108,8 +108,7 @@ describe('the control endpoints', () => {
       { report: [{ sourcePosition: { line: 1 } }] },
     ])
     const page = await (await fetch(`${serving ? urlOf(serving) : ''}${project}:ruleCoverage.html`)).text()
-    expect(page).toContain('allow read: if a &lt; b;')
-    expect(page).toContain('<li><code>a &lt; b</code> true ×2</li>')
+    expect(page).toContain('allow read: if <span class="true" title="true: 2×">a &lt; b</span>;')
   })
 
   test('answer Ok at the root', async () => {

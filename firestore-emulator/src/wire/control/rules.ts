@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { invalidArgument } from '../../model/status.ts'
+import { renderCoverage } from '../../rules/report/coverage-html.ts'
 import type { RulesIssue } from '../../rules/ruleset.ts'
 import { readBody, readJsonBody } from '../http/exchange.ts'
 import { errorBody, sendJson, sendText } from '../http/respond.ts'
 import type { ControlRequest } from './control.ts'
-import { coverageHtml } from './coverage-html.ts'
 
 const rulesBody = z.object({
   rules: z.object({ files: z.array(z.object({ name: z.string().optional(), content: z.string() })).min(1) }),
@@ -41,11 +41,10 @@ export async function setIndexes({ control, exchange, project }: ControlRequest)
 
 /** Tells how often each expression of the rules was evaluated, with which results. */
 export function coverageJson({ control, exchange, project }: ControlRequest): void {
-  sendJson(exchange.response, 200, control.ruleCoverage(project) ?? {})
+  sendJson(exchange.response, 200, control.ruleCoverage(project))
 }
 
 /** The same, for people. */
 export function coverageReport({ control, exchange, project }: ControlRequest): void {
-  const html = coverageHtml(project, control.ruleCoverage(project))
-  sendText(exchange.response, 200, 'text/html; charset=utf-8', html)
+  sendText(exchange.response, 200, 'text/html; charset=utf-8', renderCoverage(control.ruleCoverage(project)))
 }
