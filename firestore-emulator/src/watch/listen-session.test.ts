@@ -210,4 +210,37 @@ describe('a slow listener', () => {
     client.catchUp()
     expect(client.heard()).toEqual(['orders/1 in 2', 'orders/2 deleted from 2', 'snapshot @8'])
   })
+
+  test('for whom too much came and went starts over instead of piling it up', () => {
+    const scenario = new Scenario({ 'orders/1': { status: 'PLACED' } })
+    const client = scenario.client()
+    client.listen(2, placed)
+    client.heard()
+    client.stallAfter(1)
+    const crowd = Array.from({ length: 5_100 }, (_, n) => `orders/crowd-${n}`)
+    scenario.write(Object.fromEntries(crowd.map((path) => [path, { status: 'PLACED' }])))
+    client.heard()
+    scenario.write(Object.fromEntries(crowd.map((path) => [path, null])))
+    client.catchUp()
+    expect(client.heard()).toEqual(['RESET 2', 'orders/1 in 2', 'CURRENT 2', 'snapshot @3'])
+  })
+})
+
+describe('a listener whose service has a bug', () => {
+  test('is cut off, while others hear on', () => {
+    const scenario = new Scenario({ 'roles/asha': { admin: true } })
+    let broken = false
+    const unlucky = scenario.client(() => {
+      if (broken) throw new Error('a bug')
+      return { refusal: undefined, reads: new Set(['roles/asha']) }
+    })
+    const other = scenario.client()
+    unlucky.listen(2, placed)
+    other.listen(2, placed)
+    other.heard()
+    broken = true
+    scenario.write({ 'roles/asha': { admin: false }, 'orders/1': { status: 'PLACED' } })
+    expect(unlucky.ended?.code).toBe('INTERNAL')
+    expect(other.heard()).toEqual(['orders/1 in 2', 'snapshot @2'])
+  })
 })

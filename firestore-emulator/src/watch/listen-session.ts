@@ -1,17 +1,17 @@
-import { type DocumentPath, resourceName } from '../model/path.ts'
+import type { DocumentPath } from '../model/path.ts'
 import type { Query } from '../model/query.ts'
 import { StatusError } from '../model/status.ts'
 import { type CommitTime, toCommitTime } from '../model/timestamp.ts'
 import type { Reader } from '../storage/store.ts'
-import { bloomFilter } from './bloom-filter.ts'
-import { type CatchUp, catchUp } from './catch-up.ts'
+import { catchUp } from './catch-up.ts'
+import { existenceFilter } from './existence-filter.ts'
 import type { Hub, HubClient } from './hub.ts'
 import type { ListenAnswer, ListenRequest, ListenTarget } from './listen-protocol.ts'
 import { type LiveQuery, liveDocuments } from './live-query.ts'
 import { PendingDocuments } from './pending-documents.ts'
 import { decodeResumeToken, encodeResumeToken } from './resume-token.ts'
 import type { Session, Sink } from './session.ts'
-import type { SharedTarget, TargetListener } from './shared-target.ts'
+import { Subscription } from './subscription.ts'
 import type { ViewDelta } from './view.ts'
 
 /** Whether a client may watch a target, and which documents that answer rests on. */
@@ -55,9 +55,11 @@ export class ListenSession implements Session<ListenRequest>, HubClient {
 
   request(request: ListenRequest): void {
     if (this.#closed) return
-    if (request.kind === 'add') this.#add(request)
-    else this.#remove(request.targetId)
-    this.settle()
+    this.#guard(() => {
+      if (request.kind === 'add') this.#add(request)
+      else this.#remove(request.targetId)
+      this.#settle()
+    })
   }
 
   drained(): void {
@@ -73,14 +75,40 @@ export class ListenSession implements Session<ListenRequest>, HubClient {
   }
 
   recheck(paths: ReadonlySet<DocumentPath> | 'all'): void {
-    for (const subscription of [...this.#subscriptions.values()]) {
-      const concerned = paths === 'all' || [...subscription.reads].some((path) => paths.has(path))
-      if (concerned) this.#judgeAgain(subscription)
+    this.#guard(() => {
+      for (const subscription of [...this.#subscriptions.values()]) {
+        const concerned = paths === 'all' || [...subscription.reads].some((path) => paths.has(path))
+        if (concerned) this.#judgeAgain(subscription)
+      }
+    })
+  }
+
+  settle(): void {
+    this.#guard(() => this.#settle())
+  }
+
+  refresh(): void {
+    if (this.#subscriptions.size === 0) return
+    this.#snapshotDue = true
+    this.settle()
+  }
+
+  /** A bug in serving one client must not reach the others, nor whoever commits: it ends that client's stream. */
+  #guard(work: () => void): void {
+    try {
+      work()
+    } catch (cause) {
+      this.#crash(cause)
     }
   }
 
+  #crash(cause: unknown): void {
+    this.close()
+    this.#sink.end(new StatusError('INTERNAL', 'Internal error.', { cause }))
+  }
+
   /** Sends what is pending, as far as the client can take it, and then the snapshot that it makes. */
-  settle(): void {
+  #settle(): void {
     while (!this.#blocked && !this.#closed) {
       const message = this.#pending.take(this.#around.hub.time)
       if (message === undefined) break
@@ -91,12 +119,6 @@ export class ListenSession implements Session<ListenRequest>, HubClient {
       return
     }
     this.#sendSnapshot()
-  }
-
-  refresh(): void {
-    if (this.#subscriptions.size === 0) return
-    this.#snapshotDue = true
-    this.settle()
   }
 
   #add(request: Extract<ListenRequest, { kind: 'add' }>): void {
@@ -144,7 +166,9 @@ export class ListenSession implements Session<ListenRequest>, HubClient {
       return
     }
     this.#note(subscription, missed.deltas)
-    subscription.filter = this.#filter(subscription, missed, { since, expectedCount: request.expectedCount })
+    const { expectedCount } = request
+    if (expectedCount === undefined || expectedCount === missed.countThen) return
+    subscription.filter = existenceFilter(subscription, this.#around.hub.database.id, since)
   }
 
   #resumePoint({ resumeToken, readTime }: Extract<ListenRequest, { kind: 'add' }>): CommitTime | 'lost' | undefined {
@@ -153,23 +177,6 @@ export class ListenSession implements Session<ListenRequest>, HubClient {
       return point?.epoch === this.#around.epoch ? point.time : 'lost'
     }
     return readTime === undefined ? undefined : toCommitTime(readTime)
-  }
-
-  /** The existence filter for a client whose own count of documents shows that it lost track. */
-  #filter(
-    { targetId, shared }: Subscription,
-    { countThen }: CatchUp,
-    { since, expectedCount }: { since: CommitTime; expectedCount: number | undefined },
-  ): ListenAnswer | undefined {
-    if (expectedCount === undefined || expectedCount === countThen) return undefined
-    const { id } = this.#around.hub.database
-    const unchanged = [...shared.view.documents()].filter(({ updateTime }) => updateTime <= since)
-    return {
-      kind: 'filter',
-      targetId,
-      count: shared.view.size,
-      unchangedNames: bloomFilter(unchanged.map(({ path }) => resourceName(id, path))),
-    }
   }
 
   #noteAll(subscription: Subscription): void {
@@ -201,7 +208,11 @@ export class ListenSession implements Session<ListenRequest>, HubClient {
     this.#send({ kind: 'target', change: 'REMOVE', targetIds: [targetId] })
   }
 
-  #reject(subscription: Subscription, cause: StatusError): void {
+  #reject(subscription: Subscription, cause: unknown): void {
+    if (!(cause instanceof StatusError)) {
+      this.#crash(cause)
+      return
+    }
     this.#drop(subscription)
     this.#send({ kind: 'target', change: 'REMOVE', targetIds: [subscription.targetId], cause })
   }
@@ -220,7 +231,6 @@ export class ListenSession implements Session<ListenRequest>, HubClient {
     try {
       this.#restOn(subscription, this.#judge(subscription.target).reads)
     } catch (error) {
-      if (!(error instanceof StatusError)) throw error
       this.#reject(subscription, error)
     }
   }
@@ -269,38 +279,5 @@ export class ListenSession implements Session<ListenRequest>, HubClient {
 
   #send(answer: ListenAnswer): void {
     if (!this.#closed && !this.#sink.send(answer)) this.#blocked = true
-  }
-}
-
-/** One target of one stream. */
-class Subscription implements TargetListener {
-  readonly targetId: number
-  readonly target: ListenTarget
-  readonly shared: SharedTarget
-  readonly once: boolean
-  reads: ReadonlySet<DocumentPath> = new Set()
-  filter: ListenAnswer | undefined
-  readonly #onChange: (subscription: Subscription, deltas: readonly ViewDelta[]) => void
-  readonly #onFailure: (subscription: Subscription, error: StatusError) => void
-
-  constructor(
-    what: Pick<Subscription, 'targetId' | 'target' | 'shared' | 'once'>,
-    onChange: (subscription: Subscription, deltas: readonly ViewDelta[]) => void,
-    onFailure: (subscription: Subscription, error: StatusError) => void,
-  ) {
-    this.targetId = what.targetId
-    this.target = what.target
-    this.shared = what.shared
-    this.once = what.once
-    this.#onChange = onChange
-    this.#onFailure = onFailure
-  }
-
-  changed(deltas: readonly ViewDelta[]): void {
-    this.#onChange(this, deltas)
-  }
-
-  failed(error: StatusError): void {
-    this.#onFailure(this, error)
   }
 }

@@ -1,5 +1,4 @@
 import type { DocumentChange } from '../model/document.ts'
-import { StatusError } from '../model/status.ts'
 import type { Reader } from '../storage/store.ts'
 import type { LiveQuery } from './live-query.ts'
 import { View, type ViewDelta } from './view.ts'
@@ -8,7 +7,7 @@ import { View, type ViewDelta } from './view.ts'
 export interface TargetListener {
   changed(deltas: readonly ViewDelta[]): void
   /** The query can't be answered any more; nothing follows. */
-  failed(error: StatusError): void
+  failed(error: unknown): void
 }
 
 /** One query that somebody watches, however many do: its view, and who hears of it. */
@@ -28,7 +27,6 @@ export class SharedTarget {
       const deltas = this.view.apply(changes, () => read((reader) => this.query.run(reader)))
       if (deltas.length > 0) for (const listener of [...this.listeners]) listener.changed(deltas)
     } catch (error) {
-      if (!(error instanceof StatusError)) throw error
       for (const listener of [...this.listeners]) listener.failed(error)
     }
   }
