@@ -15,7 +15,7 @@ import { IndexScans } from './index-scan.ts'
 import { KeptIndexes } from './kept-indexes.ts'
 import { OutboxEvents } from './outbox.ts'
 import { PastReader } from './past-reader.ts'
-import type { Database, OutboxEntry, Reader, Transactor } from './store.ts'
+import type { Database, OutboxEntry, Reader, Snapshot, Transactor } from './store.ts'
 import { LatestReader, NotingTransactor } from './transactor.ts'
 import { verifyIndexes } from './verify.ts'
 
@@ -104,6 +104,10 @@ export class StoredDatabase implements Database {
   commitsSince(since: CommitTime): Iterable<Commit> | undefined {
     if (since < this.#log.reachesBackTo()) return undefined
     return this.#log.commits(since, (path) => this.#documents.get(path))
+  }
+
+  snapshot(): Snapshot {
+    return { time: this.#parts.clock.observe(), documents: begun(this.#documents.below('')) }
   }
 
   async clear(): Promise<void> {
@@ -203,3 +207,15 @@ export class StoredDatabase implements Database {
 }
 
 const nothing = Buffer.alloc(0)
+
+/** A range sees what was stored when its first entry was read: so that is done now, whenever the rest may be wanted. */
+function begun<T>(range: Generator<T>): Iterable<T> {
+  const first = range.next()
+  return (function* () {
+    try {
+      for (let next = first; !next.done; next = range.next()) yield next.value
+    } finally {
+      range.return(undefined)
+    }
+  })()
+}

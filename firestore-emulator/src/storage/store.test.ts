@@ -33,6 +33,23 @@ const paths = (collection: string, options?: { after?: string; missing?: boolean
   database.read((reader) => [...reader.list(collection, options)].map((entry) => entry.path), at)
 const ids = (parent: string, at?: number) => database.read((reader) => [...reader.collectionIds(parent)], at)
 
+describe('all documents', () => {
+  test('are those of one moment, however slowly they are read', async () => {
+    for (let i = 0; i < 300; i++) await put(`c/${i}`)
+    const { time, documents } = database.snapshot()
+    const iterator = documents[Symbol.iterator]()
+    const read = [iterator.next().value]
+    await database.transact((transactor) => {
+      for (let i = 0; i < 300; i += 2) transactor.put(`c/${i}`, n(2))
+      transactor.delete('c/299')
+      transactor.put('d/1', n(1))
+    })
+    for (const document of { [Symbol.iterator]: () => iterator }) read.push(document)
+    expect(read.length).toBe(300)
+    expect(read.every((document) => document.updateTime <= time && document.fields.get('n')?.value === 1n)).toBe(true)
+  })
+})
+
 describe('a transaction', () => {
   test('writes documents with its time, and keeps the time of their creation', async () => {
     const first = await put('c/a')

@@ -36,9 +36,17 @@ export interface Database {
   onCommit(listener: (commit: Commit) => void): () => void
   /** The commits after `since`, oldest first, or undefined when the log no longer reaches back that far. */
   commitsSince(since: CommitTime): Iterable<Commit> | undefined
+  /** Every document there is now. Later commits don't show, however slowly it is read; it must be read to its end, or its iterator returned. */
+  snapshot(): Snapshot
   /** Removes every document, as one commit for listeners. */
   clear(): Promise<void>
   readonly outbox: Outbox
+}
+
+/** All documents of one database, in no particular order, as they were at `time`. */
+export interface Snapshot {
+  readonly time: CommitTime
+  readonly documents: Iterable<Document>
 }
 
 /** A consistent view of one database. */

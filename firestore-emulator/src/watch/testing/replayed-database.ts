@@ -3,7 +3,7 @@ import { collectionIdOf, type DocumentPath, parentCollection, parentDocument } f
 import { failedPrecondition } from '../../model/status.ts'
 import type { CommitTime } from '../../model/timestamp.ts'
 import type { Fields } from '../../model/value.ts'
-import type { Database, Reader } from '../../storage/store.ts'
+import type { Database, Reader, Snapshot } from '../../storage/store.ts'
 
 /** A database for tests that is nothing but its commits: every state is what they add up to. Time is told by hand. */
 export class ReplayedDatabase implements Database {
@@ -58,6 +58,10 @@ export class ReplayedDatabase implements Database {
 
   all(at?: CommitTime): readonly Document[] {
     return [...this.#documents(at).values()]
+  }
+
+  snapshot(): Snapshot {
+    return { time: this.#time, documents: this.all() }
   }
 
   onCommit(listener: (commit: Commit) => void): () => void {
