@@ -5,6 +5,8 @@ import type { ReactNode } from 'react'
 interface ColumnHeadProps {
   readonly children: ReactNode
   readonly className?: string
+  /** Whether its figures stand flush right. */
+  readonly flushRight?: boolean
   /** How the table is sorted by this column, if it is, and what pressing its head does; without it, it can't be. */
   readonly sorting?: { readonly direction: 'up' | 'down' | undefined; readonly onPress: () => void }
 }
@@ -12,19 +14,26 @@ interface ColumnHeadProps {
 const ariaSort = { up: 'ascending', down: 'descending' } as const
 
 /** The head of a table's column. */
-export function ColumnHead({ children, className, sorting }: ColumnHeadProps) {
+export function ColumnHead({ children, className, flushRight = false, sorting }: ColumnHeadProps) {
   const Icon = sorting?.direction === 'up' ? ArrowUp : ArrowDown
   return (
     <th
       scope="col"
       aria-sort={sorting?.direction && ariaSort[sorting.direction]}
-      className={clsx('px-3 font-medium text-muted-foreground text-sm first:pl-4 last:pr-4', className)}
+      className={clsx(
+        'px-3 font-medium text-muted-foreground text-sm first:pl-4 last:pr-4',
+        flushRight && 'text-right',
+        className,
+      )}
     >
       {sorting ? (
         <button
           type="button"
           onClick={sorting.onPress}
-          className="group -mx-2 inline-flex min-h-11 items-center gap-1 rounded-control px-2 hover:text-foreground"
+          className={clsx(
+            'group -mx-2 inline-flex min-h-11 items-center gap-1 rounded-control px-2 hover:text-foreground',
+            flushRight && 'flex-row-reverse',
+          )}
         >
           {children}
           <Icon

@@ -25,6 +25,11 @@ export function OrderPanel({ orderId, onClose }: { readonly orderId: string; rea
     if (document.activeElement === document.body || !window.matchMedia('(min-width: 64rem)').matches)
       heading.current?.focus()
   }, [orderId])
+  useEffect(() => {
+    const onKey = ({ key }: KeyboardEvent) => key === 'Escape' && onClose()
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [onClose])
   return (
     <section
       aria-labelledby="order-panel-title"

@@ -1,3 +1,4 @@
+import { isFinal } from '@blinkcart/domain/order/lifecycle'
 import type { Order } from '@blinkcart/domain/order/order'
 import { useLive } from '../firebase/use-live.ts'
 import { partnerOf } from '../orders/queries.ts'
@@ -14,7 +15,10 @@ export function OrderPartner({ order, now }: { readonly order: Order; readonly n
   const words = useWords(adminWords)
   const profile = useLive(order.partnerId === null ? undefined : partnerOf(order.partnerId))
   const location = useLive(order.partnerId === null ? undefined : locationOf(order.id))
-  if (order.partner === null) return <p className="text-muted-foreground">{words.order.nobody}</p>
+  if (order.partner === null) {
+    const { nobody, nobodyYet } = words.order
+    return <p className="text-muted-foreground">{isFinal(order.status) ? nobody : nobodyYet}</p>
+  }
   return (
     <div className="grid gap-1">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">

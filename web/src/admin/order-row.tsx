@@ -1,4 +1,5 @@
 import { formatInr } from '@blinkcart/domain/money'
+import { isFinal } from '@blinkcart/domain/order/lifecycle'
 import type { Order } from '@blinkcart/domain/order/order'
 import { itemCount } from '@blinkcart/domain/order/total'
 import { clsx } from 'clsx'
@@ -57,7 +58,7 @@ export const OrderRow = memo(function OrderRow({ order, href, selected, now }: O
       <td className="whitespace-nowrap tabular-nums max-xl:hidden">{dayAndTime(order.placedAt, now)}</td>
       <td className="max-md:hidden">
         {partner === null ? (
-          <span className="text-muted-foreground">{words.noPartner}</span>
+          <span className="text-muted-foreground">{isFinal(status) ? words.noPartnerEver : words.noPartner}</span>
         ) : (
           <>
             {partner.name}

@@ -32,7 +32,7 @@ export function OrdersTable({ orders, view, now }: OrdersTableProps) {
             {columns.ordered}
           </ColumnHead>
           <ColumnHead className="max-md:hidden">{columns.partner}</ColumnHead>
-          <ColumnHead sorting={sorting('total')} className="text-right">
+          <ColumnHead sorting={sorting('total')} flushRight>
             {columns.total}
           </ColumnHead>
         </tr>

@@ -53,12 +53,12 @@ export function DeliveryCard({ order: judged, pending }: DeliveryCardProps) {
           </span>
         </div>
         <Progress status={order.status} />
-        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-          <Deadline order={order} />
-          {order.status !== 'FAILED' && (
+        {order.status !== 'FAILED' && (
+          <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+            <Deadline order={order} />
             <p className="font-semibold text-accent">{words.earns(formatInr(earns(order)))}</p>
-          )}
-        </div>
+          </div>
+        )}
       </div>
       <SentList within="card" sent={pending} />
       <Destination order={order} />

@@ -17,34 +17,46 @@ import { useMe } from './use-me.ts'
 export function LostOrders() {
   const { uid } = useMe()
   const live = useLive(notificationsOf(uid))
-  const lost = live.state === 'ready' ? live.value.filter(isNews) : []
+  const unread = live.state === 'ready' ? live.value.filter(isUnreadLoss) : []
+  const lost = unread.filter((notification) => !isOwnDoing(notification))
+  const ownIds = unread
+    .filter(isOwnDoing)
+    .map(({ id }) => id)
+    .join(' ')
+  useEffect(() => {
+    for (const id of ownIds.split(' ').filter(Boolean)) markRead(uid, id)
+  }, [uid, ownIds])
   useEffect(() => {
     if (lost.length > 0) navigator.vibrate?.([200, 100, 200])
   }, [lost.length])
   return lost.map((notification) => <LostOrder key={notification.id} notification={notification} uid={uid} />)
 }
 
-function isNews({ kind, orderId, readAt, textKey }: Notification): boolean {
-  if (kind !== 'order_lost' || readAt !== null) return false
-  return textKey !== 'partner.PLACED' || !wasReleasedHere(orderId)
+function isUnreadLoss({ kind, readAt }: Notification): boolean {
+  return kind === 'order_lost' && readAt === null
+}
+
+function isOwnDoing({ orderId, textKey }: Notification): boolean {
+  return textKey === 'partner.PLACED' && wasReleasedHere(orderId)
+}
+
+function markRead(uid: string, id: string): void {
+  updateDoc(doc(database(), paths.notification(uid, id)), { readAt: serverTimestamp() }).catch((failure: unknown) =>
+    console.warn('a notification could not be marked as read', failure),
+  )
 }
 
 function LostOrder({ notification, uid }: { readonly notification: Notification; readonly uid: string }) {
   const words = useWords(partnerWords)
   const { orderNumber } = useWords(orderWords)
   const { id, orderId, textKey } = notification
-  const read = () => {
-    updateDoc(doc(database(), paths.notification(uid, id)), { readAt: serverTimestamp() }).catch((failure: unknown) =>
-      console.warn('a notification could not be marked as read', failure),
-    )
-  }
   const said = textKey === 'partner.CANCELLED' ? words.lost.calledOff : words.lost.backInPool
   return (
     <Notice
       tone="warning"
       title={said(orderNumber(orderId))}
       actions={
-        <Button look="outline" onClick={read}>
+        <Button look="outline" onClick={() => markRead(uid, id)}>
           {words.sent.dismiss}
         </Button>
       }

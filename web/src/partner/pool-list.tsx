@@ -5,7 +5,6 @@ import { useNow } from '../app/use-now.ts'
 import { useOnline } from '../app/use-online.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailedState } from '../ui/failed-state.tsx'
-import { toast } from '../ui/toasts.ts'
 import { UnseenState } from '../ui/unseen-state.tsx'
 import { partnerWords } from '../words/partner.ts'
 import { useWords } from '../words/use-words.ts'
@@ -35,7 +34,6 @@ export function PoolList({ full }: { readonly full: boolean }) {
     const why = await acceptOrder(orderId, uid)
     setBusy(undefined)
     if (why) return setMissed(why)
-    toast({ text: words.accepted })
     navigate('/partner/deliveries')
   }
 

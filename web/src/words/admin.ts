@@ -22,6 +22,7 @@ const en = {
       ordered: 'Ordered',
     },
     noPartner: 'Nobody yet',
+    noPartnerEver: 'Nobody',
     more: 'Show more',
     shown: (shown: number) => (shown === 1 ? '1 order shown' : `${shown} orders shown`),
     empty: 'No orders yet',
@@ -67,7 +68,8 @@ const en = {
     ordered: 'Ordered',
     customer: 'Customer',
     partner: 'Partner',
-    nobody: 'Nobody has taken it yet.',
+    nobodyYet: 'Nobody has taken it yet.',
+    nobody: 'Nobody had it.',
     position: 'Position',
     positionAge: (age: string, metres: number | undefined) =>
       metres === undefined ? `${age} old` : `${age} old, within ${metres} m`,

@@ -50,7 +50,6 @@ const en = {
     offline: 'You have no signal. Taking an order needs it, so nothing was sent.',
     unreachable:
       'No answer, the signal is poor. If it got through after all, the order is in your deliveries. Trying again is safe.',
-    accepted: 'It’s yours',
     noProfile: 'Your partner profile is missing',
     noProfileBody: 'Finish registering as a delivery partner, then orders come to you.',
     register: 'Finish registering',
@@ -59,7 +58,7 @@ const en = {
     title: 'Deliveries',
     empty: 'Nothing to carry',
     emptyBody: 'Orders you take from the pool wait for you here, with or without signal.',
-    toPool: 'Go to the pool',
+    toPool: 'See new orders',
     steps: { pick_up: 'Picked up', depart: 'On the way', deliver: 'Delivered', return: 'Returned' },
     collectWithin: (left: string) => `${left} left to collect`,
     leaseOver: 'Time is up: it may go back to the pool',
