@@ -1,4 +1,5 @@
 import { StatusError } from '../model/status.ts'
+import { putAll } from './moving.ts'
 import type { Surroundings } from './open-database.ts'
 import type { Rulesets } from './rulesets.ts'
 import type { ControlService } from './service.ts'
@@ -7,6 +8,8 @@ import type { ControlService } from './service.ts'
 export function controlService(around: Surroundings, rulesets: Rulesets): ControlService {
   return {
     clearDocuments: (id) => around.open(id).database.clear(),
+    snapshot: (id) => around.open(id).database.snapshot(),
+    putAll: (id, documents) => putAll(around.open(id).database, documents),
     setRules: (project, source) => rulesets.load(source, project),
     ruleCoverage(project) {
       const ruleset = rulesets.of(project)

@@ -7,9 +7,11 @@ import type { Fields, Value } from '../model/value.ts'
 import type { Precondition, Write, WriteResult } from '../model/write.ts'
 import type { CoverageReport } from '../rules/report/coverage.ts'
 import type { Auth, RulesIssue } from '../rules/ruleset.ts'
+import type { Snapshot } from '../storage/store.ts'
 import type { TriggerRegistration } from '../triggers/registration.ts'
 import type { ListenAnswer, ListenRequest } from '../watch/listen-protocol.ts'
 import type { Session, Sink } from '../watch/session.ts'
+import type { MovedDocument } from './moving.ts'
 
 export type { TriggerEvent, TriggerRegistration } from '../triggers/registration.ts'
 export type {
@@ -166,6 +168,10 @@ export interface WriteStreamAnswer {
 /** What Google's emulator offers beside the API, for tests and tools. */
 export interface ControlService {
   clearDocuments(id: DatabaseId): Promise<void>
+  /** All documents as they are now, to be read at leisure. */
+  snapshot(id: DatabaseId): Snapshot
+  /** Puts documents over those that are there: all at once, or INVALID_ARGUMENT and none. */
+  putAll(id: DatabaseId, documents: readonly MovedDocument[]): Promise<void>
   /** Loads rules for a project, or says why not, leaving the old ones in force. */
   setRules(project: string, source: string): readonly RulesIssue[]
   /** How the rules in force came out; NOT_FOUND without any. */

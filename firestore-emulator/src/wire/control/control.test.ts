@@ -92,8 +92,10 @@ describe('the control endpoints', () => {
     ['PUT', `${project}:securityRules`, { rules: 'x' }, 400],
     ['PUT', `${project}/triggers/f`, { eventTrigger: { eventType: 'x', resource: 'y' } }, 400],
     ['POST', `${project}/eventarcTrigger`, {}, 400],
-    ['POST', `${project}:export`, {}, 501],
-    ['POST', `${project}:import`, {}, 501],
+    ['POST', `${project}:export`, {}, 400],
+    ['POST', `${project}:import`, {}, 400],
+    ['POST', `${project}:import`, { export_directory: '/nowhere' }, 400],
+    ['POST', `${project}:export`, { export_directory: '/nowhere', database: 'projects/other/databases/d' }, 400],
     ['PUT', `${project}:nonsense`, {}, 404],
   ])('answer %s %s with %j by %i', async (method, path, body, status) => {
     const { told, ask } = await control()

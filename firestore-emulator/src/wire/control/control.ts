@@ -1,7 +1,7 @@
 import { StatusError } from '../../model/status.ts'
 import type { ControlService } from '../../service/service.ts'
 import type { Exchange } from '../http/exchange.ts'
-import { clearDocuments, exportDocuments, importDocuments } from './data.ts'
+import { clearDocuments, downloadDocuments, exportDocuments, importDocuments } from './data.ts'
 import { coverageJson, coverageReport, setIndexes, setRules } from './rules.ts'
 import { addEventarcTrigger, addTrigger, removeTrigger } from './triggers.ts'
 
@@ -16,7 +16,8 @@ export interface ControlRequest {
 
 type Endpoint = readonly [method: string, path: RegExp, answer: (request: ControlRequest) => Promise<void> | void]
 
-/** What Google's emulator offers beside the API, below `/emulator/v1/projects/{project}`; and `:indexes`, which it doesn't. */
+/** What Google's emulator offers beside the API, below `/emulator/v1/projects/{project}`; and what it doesn't:
+ * `PUT :indexes` and `GET :export`. */
 // biome-ignore format: a table
 const endpoints: readonly Endpoint[] = [
   ['DELETE', /^\/databases\/([^/]+)\/documents$/, clearDocuments],
@@ -27,6 +28,7 @@ const endpoints: readonly Endpoint[] = [
   ['PUT',    /^\/triggers\/(.+)$/,                addTrigger],
   ['DELETE', /^\/triggers\/(.+)$/,                removeTrigger],
   ['POST',   /^\/eventarcTrigger$/,               addEventarcTrigger],
+  ['GET',    /^:export$/,                         downloadDocuments],
   ['POST',   /^:export$/,                         exportDocuments],
   ['POST',   /^:import$/,                         importDocuments],
 ]

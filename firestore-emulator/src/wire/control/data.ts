@@ -1,6 +1,14 @@
-import { StatusError } from '../../model/status.ts'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { DatabaseId } from '../../model/path.ts'
+import { invalidArgument, StatusError } from '../../model/status.ts'
+import { readDatabase } from '../convert/names.ts'
+import { drainedOr } from '../drained.ts'
+import { readJsonBody } from '../http/exchange.ts'
 import { sendJson } from '../http/respond.ts'
 import type { ControlRequest } from './control.ts'
+import { openExport, writeExport } from './export-folder.ts'
+import { exportLines, readExport } from './export-format.ts'
 
 /** Removes every document of a database. */
 export async function clearDocuments({ control, exchange, project, name }: ControlRequest): Promise<void> {
@@ -8,16 +16,68 @@ export async function clearDocuments({ control, exchange, project, name }: Contr
   sendJson(exchange.response, 200, {})
 }
 
-const notHere = (what: string) =>
-  new StatusError(
-    'UNIMPLEMENTED',
-    `${what} is not offered: the data folder itself is durable and can be copied while the server is stopped.`,
-  )
-
-export function exportDocuments(): never {
-  throw notHere('Export')
+/** Answers with every document of a database (`?database=`), as of one moment. */
+export async function downloadDocuments({ control, exchange, project }: ControlRequest): Promise<void> {
+  const { response } = exchange
+  const id = databaseInQuery({ exchange, project })
+  response.writeHead(200, { 'Content-Type': ndjson, 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' })
+  for (const line of exportLines(id, control.snapshot(id))) {
+    if (response.destroyed) return
+    if (!response.write(line)) await drainedOr('close', response)
+  }
+  response.end()
 }
 
-export function importDocuments(): never {
-  throw notHere('Import')
+/** Writes every document of a database into a folder, as firebase-tools asks for it. */
+export async function exportDocuments({ control, exchange, project }: ControlRequest): Promise<void> {
+  const { id, folder } = await folderInBody({ exchange, project })
+  await writeExport(folder, exportLines(id, control.snapshot(id)))
+  sendJson(exchange.response, 200, {})
+}
+
+/** Puts the documents of an export into a database: of a folder, or of the body itself when that is NDJSON. */
+export async function importDocuments({ control, exchange, project }: ControlRequest): Promise<void> {
+  if (exchange.request.headers['content-type']?.startsWith(ndjson)) {
+    const id = databaseInQuery({ exchange, project })
+    await control.putAll(id, await readExport(exchange.request, id))
+  } else {
+    const { id, folder } = await folderInBody({ exchange, project })
+    await control.putAll(id, await readExport(await openExport(folder), id))
+  }
+  sendJson(exchange.response, 200, {})
+}
+
+const ndjson = 'application/x-ndjson'
+
+type Asked = Pick<ControlRequest, 'exchange' | 'project'>
+
+const databaseInQuery = ({ exchange, project }: Asked): DatabaseId => ({
+  project,
+  database: exchange.query.get('database') ?? '(default)',
+})
+
+const folderBody = z.object({
+  database: z.string().optional(),
+  export_directory: z.string().min(1),
+  export_name: z.string().default('firestore_export'),
+})
+
+/** Which database, and which folder on this machine. Pages in a browser have no business with the latter. */
+async function folderInBody({
+  exchange,
+  project,
+}: Asked): Promise<{ readonly id: DatabaseId; readonly folder: string }> {
+  if (exchange.request.headers.origin !== undefined) {
+    throw new StatusError('PERMISSION_DENIED', 'A web page may not have folders of this machine written or read.')
+  }
+  const body = folderBody.safeParse(await readJsonBody(exchange))
+  if (!body.success) {
+    throw invalidArgument(
+      'Expected {"database": "projects/…/databases/…", "export_directory": "…", "export_name": "…"}.',
+    )
+  }
+  const { database, export_directory: directory, export_name: name } = body.data
+  const id = database === undefined ? { project, database: '(default)' } : readDatabase(database)
+  if (id.project !== project) throw invalidArgument(`Database "${database}" is not of project "${project}".`)
+  return { id, folder: join(directory, name) }
 }
