@@ -10,6 +10,7 @@ const SignInPage = lazyPage(() => import('./account/sign-in-page.tsx'), 'SignInP
 const RegisterPage = lazyPage(() => import('./account/register-page.tsx'), 'RegisterPage')
 const AccountPage = lazyPage(() => import('./account/account-page.tsx'), 'AccountPage')
 
+const ProductPage = lazyPage(() => import('./customer/product-page.tsx'), 'ProductPage')
 const CartPage = lazyPage(() => import('./customer/cart-page.tsx'), 'CartPage')
 const CheckoutPage = lazyPage(() => import('./customer/checkout-page.tsx'), 'CheckoutPage')
 const OrdersPage = lazyPage(() => import('./customer/orders-page.tsx'), 'OrdersPage')
@@ -37,6 +38,7 @@ export function AppRoutes() {
 
       <Route element={<CustomerLayout />}>
         <Route path="/" element={<CatalogPage />} />
+        <Route path="/products/:sku" element={<ProductPage />} />
         <Route path="/cart" element={<CartPage />} />
         <Route path="/account" element={<AccountPage />} />
         <Route element={<Guard admits="customer" />}>

@@ -8,6 +8,7 @@ import { Notice } from '../ui/notice.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { appWords } from '../words/app.ts'
 import { customerWords } from '../words/customer.ts'
+import { timeOfDay } from '../words/times.ts'
 import { useWords } from '../words/use-words.ts'
 
 /** An order is cancelled once at most, so one id does: tried again, after a reload even, it is the same command. */
@@ -23,7 +24,7 @@ export function CancelOrder({ order }: { readonly order: Order }) {
   const [problem, setProblem] = useState<string>()
   const uid = session.state === 'signed-in' ? session.uid : ''
   const offered = refusal(order, 'cancel', { uid, role: 'customer' }) === undefined
-  if (!offered && !open) return null
+  if (!offered && !open) return <PastCutOff order={order} />
 
   const cancel = async () => {
     setBusy(true)
@@ -41,7 +42,10 @@ export function CancelOrder({ order }: { readonly order: Order }) {
           <Button look="danger-quiet" onClick={() => setOpen(true)}>
             {words.cancel}
           </Button>
-          <p className="text-muted-foreground text-sm">{words.cutOff}</p>
+          <p className="text-pretty text-muted-foreground text-sm">{words.cutOff}</p>
+          {order.status === 'PLACED' && order.lease && (
+            <p className="text-pretty text-muted-foreground text-sm">{words.nobodyYet(timeOfDay(order.lease.until))}</p>
+          )}
         </>
       )}
       <Sheet open={open} onClose={() => setOpen(false)} title={words.cancelTitle} closeLabel={close}>
@@ -60,4 +64,11 @@ export function CancelOrder({ order }: { readonly order: Order }) {
       </Sheet>
     </div>
   )
+}
+
+/** Why an order that is still coming can't be cancelled any more. */
+function PastCutOff({ order: { status, times } }: { readonly order: Order }) {
+  const words = useWords(customerWords).order
+  if ((status !== 'PICKED_UP' && status !== 'ON_THE_WAY') || times.PICKED_UP === undefined) return null
+  return <p className="text-center text-muted-foreground text-sm">{words.pastCutOff(timeOfDay(times.PICKED_UP))}</p>
 }

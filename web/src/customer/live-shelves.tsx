@@ -63,8 +63,10 @@ function Shelves({ products }: { readonly products: readonly Product[] }) {
         />
       )}
       {shown.map((shelf, row) => (
-        <section key={shelf.category} className="grid gap-3 py-4">
-          <h2 className="font-bold text-xl">{categoryNames[shelf.category]}</h2>
+        <section key={shelf.category ?? filter.sort} className="grid gap-3 py-4">
+          <h2 className="font-bold text-xl">
+            {shelf.category ? categoryNames[shelf.category] : words.sorts[filter.sort]}
+          </h2>
           <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 md:grid-cols-4 lg:grid-cols-5 lg:gap-4">
             {shelf.products.map((product, column) => (
               <ProductCard

@@ -1,13 +1,15 @@
 import type { OrderStatus } from '@blinkcart/domain/order/lifecycle'
-import type { Order } from '@blinkcart/domain/order/order'
+import type { LiveLocation, Order } from '@blinkcart/domain/order/order'
 import { clsx } from 'clsx'
 import { Bike, Check, Package, PackageX, Search, Store, Undo2, X } from 'lucide-react'
 import { useNow } from '../app/use-now.ts'
 import { Card } from '../ui/card.tsx'
 import { customerWords } from '../words/customer.ts'
 import { orderWords } from '../words/orders.ts'
+import { span } from '../words/spans.ts'
 import { minutesUntil } from '../words/times.ts'
 import { useWords } from '../words/use-words.ts'
+import { arrival } from './arrival.ts'
 
 const icons = {
   PLACED: Search,
@@ -29,8 +31,14 @@ const quarters: Partial<Record<OrderStatus, number>> = {
   DELIVERED: 4,
 }
 
+interface OrderHeadlineProps {
+  readonly order: Order
+  /** Where its partner is, where that is known. */
+  readonly location: LiveLocation | undefined
+}
+
 /** How the order stands, in one word, one sentence and one line; the word is read out whenever it changes. */
-export function OrderHeadline({ order }: { readonly order: Order }) {
+export function OrderHeadline({ order, location }: OrderHeadlineProps) {
   const words = useWords(customerWords).order
   const { statuses } = useWords(orderWords)
   const { status } = order
@@ -56,7 +64,7 @@ export function OrderHeadline({ order }: { readonly order: Order }) {
             </span>
           </h1>
           <p className="text-pretty text-muted-foreground">{words.lead[status]}</p>
-          {order.eta && <Eta eta={order.eta} />}
+          <Eta order={order} location={location} />
         </div>
       </div>
       {done !== undefined && (
@@ -78,8 +86,17 @@ export function OrderHeadline({ order }: { readonly order: Order }) {
   )
 }
 
-function Eta({ eta }: { readonly eta: NonNullable<Order['eta']> }) {
+/** When it should be at the door, and how fresh the reason is to think so. */
+function Eta({ order, location }: OrderHeadlineProps) {
   const words = useWords(customerWords).order
-  const minutes = minutesUntil(eta, useNow())
-  return <p className="mt-1 font-semibold text-lg tabular-nums">{minutes ? words.eta(minutes) : words.etaLate}</p>
+  const now = useNow(5000)
+  const due = arrival(order, location, now)
+  if (due === undefined) return null
+  const minutes = minutesUntil(due, now)
+  return (
+    <>
+      <p className="mt-1 font-semibold text-lg tabular-nums">{minutes ? words.eta(minutes) : words.etaLate}</p>
+      <p className="text-muted-foreground text-sm tabular-nums">{words.reckoned[due.by](span(now - due.asOf))}</p>
+    </>
+  )
 }

@@ -1,9 +1,10 @@
+import { isFinal } from '@blinkcart/domain/order/lifecycle'
 import type { Order } from '@blinkcart/domain/order/order'
 import { ChevronLeft, PackageSearch } from 'lucide-react'
 import { Link, useParams } from 'react-router-dom'
 import { useTitle } from '../app/use-title.ts'
 import { useLive } from '../firebase/use-live.ts'
-import { eventsOf, orderOf } from '../orders/queries.ts'
+import { eventsOf, locationOf, orderOf } from '../orders/queries.ts'
 import { Timeline } from '../orders/timeline.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { Card } from '../ui/card.tsx'
@@ -16,9 +17,12 @@ import { orderWords } from '../words/orders.ts'
 import { useWords } from '../words/use-words.ts'
 import { CancelOrder } from './cancel-order.tsx'
 import { HandoverPin } from './handover-pin.tsx'
+import { OrderAgainButton } from './order-again-button.tsx'
 import { OrderHeadline } from './order-headline.tsx'
 import { OrderItems } from './order-items.tsx'
 import { PartnerCard } from './partner-card.tsx'
+import { PartnerPosition } from './partner-position.tsx'
+import { RateOrder } from './rate-order.tsx'
 
 /** `/orders/:orderId`: one order, live, from the moment it is placed to the door. */
 export function OrderPage() {
@@ -41,6 +45,8 @@ function LiveOrder({ order }: { readonly order: Order }) {
   const words = useWords(customerWords).order
   const { orderNumber, timeline } = useWords(orderWords)
   const events = useLive(eventsOf(order.id))
+  const carried = order.status === 'PICKED_UP' || order.status === 'ON_THE_WAY'
+  const location = useLive(carried ? locationOf(order.id) : undefined)
   useTitle(orderNumber(order.id))
   return (
     <main id="content" tabIndex={-1} className="mx-auto grid max-w-5xl gap-4 px-4 py-3 outline-none md:py-6">
@@ -51,10 +57,12 @@ function LiveOrder({ order }: { readonly order: Order }) {
         <ChevronLeft aria-hidden className="size-5" />
         {words.all}
       </Link>
-      <OrderHeadline order={order} />
+      <OrderHeadline order={order} location={location.state === 'ready' ? location.value : undefined} />
       <div className="grid items-start gap-4 md:grid-cols-[1fr_22rem] md:grid-rows-[auto_1fr]">
         <div className="grid gap-4 empty:hidden md:col-start-2">
           <HandoverPin order={order} />
+          <RateOrder order={order} />
+          {carried && <PartnerPosition order={order} location={location} />}
           <PartnerCard order={order} />
         </div>
         <Card className="grid gap-4 p-5 md:col-start-1 md:row-span-2 md:row-start-1">
@@ -65,6 +73,7 @@ function LiveOrder({ order }: { readonly order: Order }) {
         </Card>
         <div className="grid gap-4 md:col-start-2">
           <OrderItems order={order} />
+          {isFinal(order.status) && <OrderAgainButton order={order} wide />}
           <CancelOrder order={order} />
         </div>
       </div>

@@ -13,6 +13,8 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { UnseenState } from '../ui/unseen-state.tsx'
 import { customerWords } from '../words/customer.ts'
 import { useWords } from '../words/use-words.ts'
+import { OrderAgainButton } from './order-again-button.tsx'
+import { isToRate } from './rating.ts'
 
 /** `/orders`: a customer's orders, those still coming first. */
 export function OrdersPage() {
@@ -48,12 +50,25 @@ export function OrdersPage() {
 }
 
 function OrderList({ title, orders }: { readonly title: string; readonly orders: readonly Order[] }) {
+  const { rate } = useWords(customerWords).orders
   if (orders.length === 0) return null
   return (
     <section className="grid gap-3">
       <h2 className="font-semibold text-lg">{title}</h2>
       {orders.map((order) => (
-        <OrderCard key={order.id} order={order} to={`/orders/${order.id}`} />
+        <OrderCard key={order.id} order={order} to={`/orders/${order.id}`}>
+          {isFinal(order.status) && (
+            // Above the link that covers the card, so that it can be pressed by itself.
+            <div className="relative z-10 flex flex-wrap items-center justify-between gap-2 justify-self-start">
+              <OrderAgainButton order={order} />
+              {isToRate(order) && (
+                <ButtonLink to={`/orders/${order.id}`} look="ghost">
+                  {rate}
+                </ButtonLink>
+              )}
+            </div>
+          )}
+        </OrderCard>
       ))}
     </section>
   )

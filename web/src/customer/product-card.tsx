@@ -1,13 +1,13 @@
 import { formatInr } from '@blinkcart/domain/money'
 import type { Product } from '@blinkcart/domain/product/product'
 import { useId } from 'react'
+import { Link } from 'react-router-dom'
 import { Badge } from '../ui/badge.tsx'
-import { Button } from '../ui/button.tsx'
 import { customerWords } from '../words/customer.ts'
 import { useWords } from '../words/use-words.ts'
-import { cartOfDevice } from './cart-of-device.ts'
+import { CartStep } from './cart-step.tsx'
+import { fewLeft } from './few-left.ts'
 import { ProductPicture } from './product-picture.tsx'
-import { Stepper } from './stepper.tsx'
 
 interface ProductCardProps {
   readonly product: Product
@@ -16,8 +16,6 @@ interface ProductCardProps {
   readonly eager?: boolean
 }
 
-const fewLeft = 5
-
 /** A product on its shelf: what it is, what it costs, how many are left when that is few, and a way into the cart. */
 export function ProductCard({ product, quantity, eager = false }: ProductCardProps) {
   const words = useWords(customerWords).catalog
@@ -25,7 +23,7 @@ export function ProductCard({ product, quantity, eager = false }: ProductCardPro
   const { sku, name, description, unitPrice, stock, imageUrl } = product
   const soldOut = stock === 0
   return (
-    <li className="flex flex-col gap-2 rounded-card border bg-surface p-2.5 pb-3">
+    <li className="relative flex flex-col gap-2 rounded-card border bg-surface p-2.5 pb-3">
       <div className="relative">
         <ProductPicture src={imageUrl} faded={soldOut} eager={eager} />
         {stock > 0 && stock <= fewLeft && (
@@ -36,23 +34,17 @@ export function ProductCard({ product, quantity, eager = false }: ProductCardPro
       </div>
       <div className="flex min-w-0 flex-1 flex-col px-1">
         <h3 id={nameId} className="line-clamp-2 font-semibold leading-snug tracking-normal">
-          {name}
+          <Link to={`/products/${sku}`} className="after:absolute after:inset-0 after:rounded-card">
+            {name}
+          </Link>
         </h3>
         <p className="line-clamp-1 text-muted-foreground text-sm">{description}</p>
         <p className="mt-auto pt-1.5 font-bold text-lg tabular-nums">{formatInr(unitPrice)}</p>
       </div>
-      {quantity > 0 ? (
-        <Stepper sku={sku} name={name} quantity={quantity} stock={stock} />
-      ) : (
-        <Button
-          look={soldOut ? 'outline' : 'soft'}
-          disabled={soldOut}
-          aria-describedby={nameId}
-          onClick={() => cartOfDevice.add(sku)}
-        >
-          {soldOut ? words.soldOut : words.add}
-        </Button>
-      )}
+      {/* Above the link that covers the card. */}
+      <div className="relative z-10 grid">
+        <CartStep product={product} quantity={quantity} describedBy={nameId} />
+      </div>
     </li>
   )
 }

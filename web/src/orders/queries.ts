@@ -1,6 +1,6 @@
 import type { Notification } from '@blinkcart/domain/account/notification'
 import type { User } from '@blinkcart/domain/account/user'
-import type { Handover, Order, OrderEvent, PoolEntry } from '@blinkcart/domain/order/order'
+import type { Handover, LiveLocation, Order, OrderEvent, PoolEntry } from '@blinkcart/domain/order/order'
 import type { Partner } from '@blinkcart/domain/partner/partner'
 import { collections, paths } from '@blinkcart/domain/paths'
 import type { Product } from '@blinkcart/domain/product/product'
@@ -57,6 +57,11 @@ export function eventsOf(orderId: string): QuerySource<OrderEvent> {
 /** An order's handover PIN; for its customer. */
 export function handoverOf(orderId: string): DocumentSource<Handover> {
   return { document: paths.handover(orderId) }
+}
+
+/** Where the partner of an order is; for its customer, its partner and admins. */
+export function locationOf(orderId: string): DocumentSource<LiveLocation> {
+  return { document: paths.liveLocation(orderId) }
 }
 
 /** What a person should know, newest first. */

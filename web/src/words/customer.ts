@@ -1,6 +1,7 @@
 import { formatInr, type Paise } from '@blinkcart/domain/money'
 import type { OrderStatus } from '@blinkcart/domain/order/lifecycle'
 import type { Shortage } from '../customer/cart-lines.ts'
+import type { Sort } from '../customer/shelves.ts'
 import type { Words } from './use-words.ts'
 
 const en = {
@@ -11,10 +12,22 @@ const en = {
     search: 'Search the shop',
     placeholder: 'Try “milk” or “bread”',
     shelves: 'Shelves',
+    sort: 'Sort by',
+    sorts: {
+      shelf: 'As in the shop',
+      cheapest: 'Lowest price first',
+      dearest: 'Highest price first',
+      name: 'By name',
+    } satisfies Record<Sort, string>,
     all: 'Everything',
     add: 'Add to cart',
     left: (count: number) => `Only ${count} left`,
+    stock: (count: number) => `${count} in the shop`,
     soldOut: 'Sold out',
+    backSoon: 'Sold out. It shows here once it is back.',
+    beside: 'From the same shelf',
+    missing: 'This is not on sale',
+    missingBody: 'It may be back another day, or the link is incomplete.',
     nothing: (search: string) => `Nothing here is called “${search}”`,
     nothingBody: 'Check the spelling, or look along the shelves.',
     showAll: 'Show everything',
@@ -96,6 +109,7 @@ const en = {
     emptyBody: 'Once you order, you follow it here, live, to your door.',
     shop: 'Go shopping',
     updates: 'Updates',
+    rate: 'Rate it',
   },
   order: {
     missing: 'There is no such order',
@@ -114,7 +128,6 @@ const en = {
     } satisfies Record<OrderStatus, string>,
     eta: ([from, to]: readonly [number, number]) => (from === to ? `In about ${to} min` : `In ${from} to ${to} min`),
     etaLate: 'Any moment now. It is taking longer than we hoped.',
-    asOf: (time: string) => `As of ${time}, when you were last online`,
     pin: 'Handover PIN',
     pinBody: 'Tell it to your partner at the door, and to nobody else.',
     partner: 'Your partner',
@@ -130,6 +143,40 @@ const en = {
     cancelTooLate: 'It is too late to cancel: your partner has collected it.',
     cancelUnreachable: 'No answer yet. You can safely try again.',
     cutOff: 'You can cancel until your partner has collected it.',
+    pastCutOff: (time: string) => `Collected at ${time}, so it can’t be cancelled any more.`,
+    nobodyYet: (time: string) => `Should nobody take it by ${time}, we call it off, and nothing is to be paid.`,
+    reckoned: {
+      step: (age: string) => `Reckoned ${age} ago`,
+      position: (age: string) => `Reckoned from where your partner was ${age} ago`,
+    },
+  },
+  position: {
+    away: (distance: string) => `${distance} from your door`,
+    seen: (age: string) => `${age} ago`,
+    lastSeen: (age: string) => `Last seen ${age} ago`,
+    drawing: (distance: string) => `Your partner is ${distance} from your door, as the crow flies.`,
+    shared: 'Your partner is moving',
+    noDoor: 'We don’t know where your door is on the map, so we can’t say how far they are.',
+    unknown: 'Your partner’s position is not known just now.',
+  },
+  again: {
+    action: 'Order again',
+    notAll: 'Not everything is there',
+    nothing: 'None of it is there just now',
+    rest: 'The rest is in your cart.',
+  },
+  rating: {
+    ask: 'How was it?',
+    stars: 'Stars',
+    meaning: { 1: '1 star: bad', 2: '2 stars: poor', 3: '3 stars: fine', 4: '4 stars: good', 5: '5 stars: great' },
+    comment: 'Anything to add? (optional)',
+    send: 'Send rating',
+    given: 'Your rating',
+    ofFive: (stars: number) => `${stars} of 5 stars`,
+    problems: {
+      unreachable: 'No answer yet. You can safely try again.',
+      refused: 'This order can’t be rated.',
+    },
   },
   updates: {
     title: 'Updates',

@@ -1,0 +1,51 @@
+import type { LiveLocation, Order } from '@blinkcart/domain/order/order'
+import { clsx } from 'clsx'
+import { useNow } from '../app/use-now.ts'
+import type { Live } from '../firebase/live-store.ts'
+import { metresBetween, pointOf } from '../orders/way.ts'
+import { Card } from '../ui/card.tsx'
+import { customerWords } from '../words/customer.ts'
+import { distance } from '../words/distances.ts'
+import { span } from '../words/spans.ts'
+import { useWords } from '../words/use-words.ts'
+import { PositionSketch } from './position-sketch.tsx'
+
+interface PartnerPositionProps {
+  readonly order: Order
+  readonly location: Live<LiveLocation>
+}
+
+/** From this age on, a position is shown as where the partner was, not as where they are. */
+const staleMs = 60_000
+
+/** Where the partner is while they bring the order, how far that is, and how old the news; in words where it can't be drawn. */
+export function PartnerPosition({ order, location }: PartnerPositionProps) {
+  const words = useWords(customerWords).position
+  const now = useNow(1000)
+  if (location.state !== 'ready') {
+    // While it loads nothing is said: the word most often follows at once.
+    return location.state === 'loading' ? null : <Card className="p-4 text-muted-foreground">{words.unknown}</Card>
+  }
+  const { value } = location
+  const age = span(now - value.at)
+  const stale = now - value.at > staleMs
+  const door = pointOf(order.deliveryAddress)
+  const away = door && distance(metresBetween(value, door))
+  return (
+    <Card className="animate-rise overflow-hidden">
+      {door && away && <PositionSketch door={door} location={value} stale={stale} label={words.drawing(away)} />}
+      <div className="flex items-baseline justify-between gap-3 p-4">
+        <p className="font-semibold">{away === undefined ? words.shared : words.away(away)}</p>
+        <p
+          className={clsx(
+            'text-right text-sm tabular-nums',
+            stale ? 'font-semibold text-warning-foreground' : 'text-muted-foreground',
+          )}
+        >
+          {stale ? words.lastSeen(age) : words.seen(age)}
+        </p>
+      </div>
+      {away === undefined && <p className="px-4 pb-4 text-muted-foreground text-sm">{words.noDoor}</p>}
+    </Card>
+  )
+}
