@@ -21,27 +21,30 @@ try {
 async function startAndStop(): Promise<void> {
   const child = npm('start')
   const exit = ended(child)
-  await Promise.race([answers(), exit.then(() => Promise.reject(new Error('npm start ended by itself')))])
+  await Promise.race([open(child), exit.then(() => Promise.reject(new Error('npm start ended by itself')))])
+  const page = await fetch(url)
+  if (!(await page.text()).includes('BlinkCart')) throw new Error(`${url} does not serve BlinkCart`)
   process.kill(-(child.pid ?? 0), 'SIGINT')
   await exit
 }
 
 function npm(verb: string): ChildProcess {
   // A process group of its own, so that it can be sent what a terminal sends on Ctrl-C.
-  return spawn('npm', ['run', verb], { cwd: folder, stdio: 'inherit', detached: true })
+  const child = spawn('npm', ['run', verb], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'], detached: true })
+  child.stdout.pipe(process.stdout)
+  return child
+}
+
+/** Settles when the product says that it is open. */
+function open(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.stdout?.on('data', (chunk: Buffer) => chunk.includes('BlinkCart is open') && resolve())
+  })
 }
 
 async function ended(child: ChildProcess): Promise<void> {
   const code = await new Promise((resolve) => child.once('exit', resolve))
   if (code !== 0) throw new Error(`it ended with ${code}`)
-}
-
-async function answers(): Promise<void> {
-  for (;;) {
-    const answer = await fetch(url).catch(() => undefined)
-    if (answer?.ok && (await answer.text()).includes('BlinkCart')) return
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  }
 }
 
 async function timed(what: string, act: () => Promise<void>): Promise<void> {

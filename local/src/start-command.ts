@@ -29,6 +29,9 @@ if (values.help) {
   process.exit()
 }
 
+// Until it has started there is nothing to put in order: what we start ends with us.
+const abandon = () => process.exit(0)
+process.once('SIGINT', abandon).once('SIGTERM', abandon)
 const say = values.json ? () => undefined : console.log
 const started = Date.now()
 let stack: LocalStack
@@ -53,6 +56,7 @@ if (values.dev) {
   closers.push(vite.close, watcher.close)
   url = vite.url
 }
+process.off('SIGINT', abandon).off('SIGTERM', abandon)
 const stop = stopOnSignals(async () => {
   say('\n  Stopping …')
   await Promise.all(closers.map((close) => close()))
