@@ -176,6 +176,14 @@ describe('an action written offline', () => {
     expect(await history()).toHaveLength(3)
   })
 
+  test('is judged after those written before it, in whatever order their triggers come', async () => {
+    await shop.act(ravi, 'accept')
+    for (const type of ['pick_up', 'depart', 'arrive'])
+      await shop.db.doc(`orders/o1/actions/${type}`).create({ type, by: 'ravi', deviceTime })
+    for (const late of ['arrive', 'depart', 'pick_up']) await judgeWritten(shop.db, shop.accounts, 'o1', late)
+    expect((await history()).map(({ action }) => action)).toEqual(['place', 'accept', 'pick_up', 'depart', 'arrive'])
+  })
+
   test('and sent online too is one action', async () => {
     await shop.act(ravi, 'accept')
     await shop.db.doc('orders/o1/actions/off').create({ type: 'pick_up', by: 'ravi', deviceTime })

@@ -19,6 +19,7 @@ const placed = {
   total: 100,
   placedAt: at,
   updatedAt: at,
+  leaseUntil: null,
 } as const
 const accepted = { ...placed, partnerId: 'ravi', status: 'ACCEPTED', version: 2 } as const
 const delivered = { ...accepted, status: 'DELIVERED', version: 5, updatedAt: at + 12 * 60_000 } as const

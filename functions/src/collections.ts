@@ -35,6 +35,8 @@ export const lists = {
   orders: (db: Firestore) => db.collection(collections.orders).withConverter(named<Order<Moment>>()),
   events: (db: Firestore, orderId: string) =>
     db.collection(paths.events(orderId)) as CollectionReference<OrderEvent<Moment>>,
+  actions: (db: Firestore, orderId: string) =>
+    db.collection(paths.actions(orderId)) as CollectionReference<ActionDocument<Moment>>,
 }
 
 /** A document whose `id` field is its name: not stored twice. */

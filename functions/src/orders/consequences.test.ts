@@ -10,6 +10,7 @@ const accepted: Changed = {
   total: 136_00,
   placedAt: Date.parse('2026-01-31T18:00:00Z'),
   updatedAt: Date.parse('2026-01-31T18:05:00Z'),
+  leaseUntil: Date.parse('2026-01-31T18:20:00Z'),
 }
 const placed: Changed = { ...accepted, status: 'PLACED', partnerId: null, version: 1 }
 
@@ -20,12 +21,20 @@ describe('a change of an order', () => {
     ])
   })
 
-  test.each(['CANCELLED', 'PLACED'] as const)('tells the partner who loses it by %s', (status) => {
-    const told = messages(accepted, { ...accepted, status, version: 3 })
+  test.each([
+    ['its customer cancelling', 'CANCELLED', '2026-01-31T18:10:00Z'],
+    ['letting it stall', 'PLACED', '2026-01-31T18:20:00Z'],
+  ] as const)('tells the partner who loses it by %s', (_, status, at) => {
+    const told = messages(accepted, { ...accepted, status, version: 3, updatedAt: Date.parse(at) })
     expect(told.map(({ to, textKey }) => [to, textKey])).toEqual([
       ['asha', `customer.${status}`],
       ['ravi', `partner.${status}`],
     ])
+  })
+
+  test('is no news to the partner who released it', () => {
+    const released = { ...placed, version: 3, updatedAt: Date.parse('2026-01-31T18:10:00Z') }
+    expect(messages(accepted, released).map(({ to }) => to)).toEqual(['asha'])
   })
 
   test('that leaves the status alone tells nobody and counts for nothing', () => {

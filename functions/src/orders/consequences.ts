@@ -7,7 +7,10 @@ import { dayOf } from '@blinkcart/domain/stats'
 export type Changed = Pick<
   Order,
   'id' | 'customerId' | 'partnerId' | 'status' | 'version' | 'total' | 'placedAt' | 'updatedAt'
->
+> & {
+  /** When the system may step in. */
+  readonly leaseUntil: number | null
+}
 
 /** A notification for someone; its id is made of the order and its version, so that telling twice is telling once. */
 export interface Message extends Omit<Notification, 'at' | 'readAt'> {
@@ -30,9 +33,15 @@ export function messages(before: Changed | undefined, after: Changed): Message[]
   const { id: orderId, status, version } = after
   const id = `${orderId}-${version}`
   const told: Message[] = [{ to: after.customerId, id, kind: 'order_status', orderId, textKey: `customer.${status}` }]
-  if (before.partnerId !== null && (status === 'CANCELLED' || status === 'PLACED'))
+  if (before.partnerId !== null && wasTaken(before, after))
     told.push({ to: before.partnerId, id, kind: 'order_lost', orderId, textKey: `partner.${status}` })
   return told
+}
+
+/** Whether a partner lost the order to somebody else. Who releases one while the lease runs does it themselves, and knows. */
+function wasTaken(before: Changed, { status, updatedAt }: Changed): boolean {
+  if (status === 'CANCELLED') return true
+  return status === 'PLACED' && before.leaseUntil !== null && before.leaseUntil <= updatedAt
 }
 
 /** What the change counts for, if the order's status changed. */

@@ -67,5 +67,6 @@ async function once(creation: Promise<unknown>): Promise<void> {
 }
 
 function changed(id: string, order: Order<Moment>): Changed {
-  return { ...order, id, placedAt: millis(order.placedAt), updatedAt: millis(order.updatedAt) }
+  const leaseUntil = order.lease && millis(order.lease.until)
+  return { ...order, id, placedAt: millis(order.placedAt), updatedAt: millis(order.updatedAt), leaseUntil }
 }
