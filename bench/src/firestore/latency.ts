@@ -1,0 +1,32 @@
+import type { Contender } from './contender.ts'
+import { orderId } from './sample-order.ts'
+
+/**
+ * One order, followed by its customer and an admin, updated again and again: how long each time from the update until the last of the
+ * two was told, in milliseconds. Leaves the contender running.
+ */
+export async function updateToTold(contender: Contender, updates: number): Promise<readonly number[]> {
+  const order = orderId(0)
+  let awaited: { readonly version: number; left: number; readonly told: () => void } | undefined
+  const heard = (_order: string, version: number) => {
+    if (awaited === undefined || version !== awaited.version) return
+    awaited.left -= 1
+    if (awaited.left === 0) awaited.told()
+  }
+  await contender.place([order])
+  await contender.followOrders([order], heard)
+  await contender.followAll(heard)
+  const times: number[] = []
+  const warmUp = Math.min(200, updates)
+  for (let version = 1; version <= warmUp + updates; version++) {
+    const told = new Promise<void>((resolve) => {
+      awaited = { version, left: 2, told: resolve }
+    })
+    const begun = performance.now()
+    const updated = contender.update(order, version)
+    await told
+    times.push(performance.now() - begun)
+    await updated
+  }
+  return times.slice(warmUp)
+}

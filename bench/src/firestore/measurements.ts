@@ -1,0 +1,146 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { commitCost } from './commit-cost.ts'
+import type { Contender } from './contender.ts'
+import { startFloor } from './floor.ts'
+import { lastOrders } from './last-orders.ts'
+import { updateToTold } from './latency.ts'
+import { startOurs } from './ours.ts'
+import { rulesCost } from './rules-cost.ts'
+import { quantile } from './spread-of-times.ts'
+import { startToAnswer } from './start-up.ts'
+import { storeOrders } from './stored-orders.ts'
+import type { Row } from './table.ts'
+import { underLoad } from './throughput.ts'
+
+/** How much of everything. */
+export interface Sizes {
+  readonly updates: number
+  readonly orders: number
+  readonly seconds: number
+  readonly listeners: number
+  readonly stored: number
+}
+
+/** Takes a folder that is not there yet. */
+type Measure = (folder: string, sizes: Sizes) => Promise<readonly Row[]>
+
+/** Everything that is measured, by the name under which it can be asked for. */
+export const measurements: Readonly<Record<string, Measure>> = {
+  latency: measureLatency,
+  throughput: measureThroughput,
+  listeners: measureListeners,
+  stored: measureStored,
+  rules: measureRules,
+}
+
+async function measureLatency(folder: string, { updates }: Sizes): Promise<readonly Row[]> {
+  const [bare, durable, ours] = await each(folder, (contender) => updateToTold(contender, updates))
+  const row = (share: number): Row => ({
+    what: `one order, update to last of two listeners told, p${share * 100}`,
+    figure: ms(quantile(ours, share)),
+    floor: `${ms(quantile(durable, share))} durable, ${ms(quantile(bare, share))} bare`,
+    ratio: quantile(ours, share) / quantile(durable, share),
+    goal: share === 0.5 ? 'at most 3' : '',
+  })
+  return [row(0.5), row(0.99)]
+}
+
+async function measureThroughput(folder: string, { orders, seconds }: Sizes): Promise<readonly Row[]> {
+  const load = { orders, admins: 5, writers: 32, seconds }
+  const [bare, durable, ours] = await each(folder, (contender) => underLoad(contender, load))
+  const perSecond = (updates: number) => `${updates.toFixed(0)}/s`
+  return [
+    {
+      what: `${orders} orders, 32 writers, updates a second`,
+      figure: perSecond(ours.updatesPerSecond),
+      floor: `${perSecond(durable.updatesPerSecond)} durable, ${perSecond(bare.updatesPerSecond)} bare`,
+      ratio: ours.updatesPerSecond / durable.updatesPerSecond,
+      goal: 'at least 0.3',
+    },
+    {
+      what: '  processor time of the server, each update',
+      figure: ms(ours.processorMs),
+      floor: ms(durable.processorMs),
+      ratio: ours.processorMs / durable.processorMs,
+      goal: '',
+    },
+    {
+      what: '  listeners that miss the last version',
+      figure: String(ours.stale),
+      floor: String(durable.stale),
+      goal: '0',
+    },
+    {
+      what: '  updates told by themselves',
+      figure: percent(ours.toldShare),
+      floor: percent(durable.toldShare),
+      goal: 'others melt together',
+    },
+    { what: '  memory of the server', figure: mb(ours.memory), floor: mb(durable.memory), goal: 'under 300 MB' },
+  ]
+}
+
+async function measureListeners(folder: string, { listeners }: Sizes): Promise<readonly Row[]> {
+  const { aloneMs, amongListenersMs, bytesPerListener } = await commitCost(folder, listeners)
+  return [
+    {
+      what: `a commit among ${listeners} unrelated listeners`,
+      figure: ms(amongListenersMs),
+      floor: `${ms(aloneMs)} with none`,
+      ratio: amongListenersMs / aloneMs,
+      goal: 'at most 1.5',
+    },
+    { what: '  memory of an idle listener', figure: `${(bytesPerListener / 1024).toFixed(1)} KB`, goal: 'under 20 KB' },
+  ]
+}
+
+async function measureStored(folder: string, { stored }: Sizes): Promise<readonly Row[]> {
+  const [empty, few, many] = ['empty', 'few', 'many'].map((name) => join(folder, name)) as [string, string, string]
+  await storeOrders(few, 1000)
+  await storeOrders(many, stored)
+  const [fewMs = Number.NaN, manyMs = Number.NaN] = await lastOrders([few, many], 200)
+  const [emptyStart, fullStart] = [await startToAnswer(empty), await startToAnswer(many)]
+  return [
+    {
+      what: `my last 20 orders of ${stored}`,
+      figure: ms(manyMs),
+      floor: `${ms(fewMs)} of 1000`,
+      ratio: manyMs / fewMs,
+      goal: 'at most 2',
+    },
+    {
+      what: `start to first answer over ${stored} orders`,
+      figure: ms(fullStart),
+      floor: `${ms(emptyStart)} over none`,
+      ratio: fullStart / emptyStart,
+      goal: 'under 500 ms',
+    },
+  ]
+}
+
+async function measureRules(): Promise<readonly Row[]> {
+  return [
+    { what: 'our rules for reading an order', figure: `${rulesCost(100_000).toFixed(1)} µs`, goal: 'under 20 µs' },
+  ]
+}
+
+/** The same with both floors and with ours, one after the other. */
+async function each<T>(folder: string, measure: (contender: Contender) => Promise<T>): Promise<readonly [T, T, T]> {
+  await mkdir(folder)
+  const run = async (starting: Promise<Contender>) => {
+    const contender = await starting
+    try {
+      return await measure(contender)
+    } finally {
+      await contender.stop()
+    }
+  }
+  const bare = await run(startFloor())
+  const durable = await run(startFloor(join(folder, 'floor')))
+  return [bare, durable, await run(startOurs(join(folder, 'ours')))]
+}
+
+const ms = (time: number): string => `${time.toFixed(2)} ms`
+const mb = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(0)} MB`
+const percent = (share: number): string => `${(share * 100).toFixed(0)} %`

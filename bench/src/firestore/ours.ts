@@ -1,0 +1,107 @@
+import { deleteApp, type FirebaseApp, initializeApp } from 'firebase/app'
+import {
+  collection,
+  connectFirestoreEmulator,
+  doc,
+  type Firestore,
+  getFirestore,
+  onSnapshot,
+  type QuerySnapshot,
+} from 'firebase/firestore'
+import { deleteApp as deleteServerApp, initializeApp as initializeServerApp } from 'firebase-admin/app'
+import { getFirestore as getServerFirestore, type Firestore as ServerFirestore } from 'firebase-admin/firestore'
+import type { Contender, Heard } from './contender.ts'
+import { type OwnProcess, startProcess } from './own-process.ts'
+import { byCustomer, nextState, sampleOrder } from './sample-order.ts'
+
+/** What the benchmark's orders live in. */
+export const project = 'demo-bench'
+
+/** Our server over a data folder, under the product's rules and indexes, in a process of its own. */
+export function startServer(
+  dataDir: string,
+  { port = 0, nodeArgs = [] as readonly string[] } = {},
+): Promise<OwnProcess> {
+  const bin = new URL('../../../firestore-emulator/src/bin.ts', import.meta.url)
+  const files = ['--rules', 'firestore.rules', '--indexes', 'firestore.indexes.json']
+  return startProcess(bin, ['--port', String(port), '--data', dataDir, ...files], nodeArgs)
+}
+
+/** The server SDK, which rules don't bind. */
+export function serverDevice(port: number): { readonly db: ServerFirestore; readonly close: () => Promise<void> } {
+  const app = initializeServerApp({ projectId: project }, crypto.randomUUID())
+  const db = getServerFirestore(app)
+  db.settings({ host: `127.0.0.1:${port}`, ssl: false, customHeaders: { Authorization: 'Bearer owner' } })
+  return { db, close: () => deleteServerApp(app) }
+}
+
+/** A browser of somebody, whom rules do bind: the web SDK with a connection of its own. */
+export function device(port: number, { uid, role }: { readonly uid: string; readonly role: 'customer' | 'admin' }) {
+  const app: FirebaseApp = initializeApp({ projectId: project, apiKey: 'demo' }, crypto.randomUUID())
+  const db: Firestore = getFirestore(app)
+  connectFirestoreEmulator(db, '127.0.0.1', port, { mockUserToken: { user_id: uid, role } })
+  return { db, close: () => deleteApp(app) }
+}
+
+/** Our server, written to through firebase-admin and followed through the web SDK. */
+export async function startOurs(dataDir: string, nodeArgs: readonly string[] = []): Promise<Contender> {
+  const server = await startServer(dataDir, { nodeArgs })
+  const writer = serverDevice(server.port)
+  const closing = [writer.close]
+  const open = (who: Parameters<typeof device>[1]) => {
+    const opened = device(server.port, who)
+    closing.push(opened.close)
+    return opened.db
+  }
+  return {
+    name: 'ours',
+    server,
+    place: (orders) => place(writer.db, orders),
+    async update(order, version) {
+      await writer.db.doc(`orders/${order}`).update(nextState(version))
+    },
+    async followOrders(orders, heard) {
+      for (const [uid, own] of byCustomer(orders)) {
+        const db = open({ uid, role: 'customer' })
+        await Promise.all(own.map((order) => followOrder(db, order, heard)))
+      }
+    },
+    followAll: (heard) => followAll(open({ uid: 'boss', role: 'admin' }), heard),
+    async stop() {
+      await Promise.all(closing.map((close) => close()))
+      await server.end('SIGTERM')
+    },
+  }
+}
+
+/** Stores orders, a few hundred at once. */
+export async function place(db: ServerFirestore, orders: readonly string[]): Promise<void> {
+  for (let from = 0; from < orders.length; from += 250) {
+    const batch = db.batch()
+    for (const order of orders.slice(from, from + 250)) batch.set(db.doc(`orders/${order}`), sampleOrder(order))
+    await batch.commit()
+  }
+}
+
+function followOrder(db: Firestore, order: string, heard: Heard): Promise<void> {
+  return new Promise((resolve, reject) => {
+    onSnapshot(
+      doc(db, 'orders', order),
+      (snapshot) => {
+        heard(order, Number(snapshot.get('version')))
+        resolve()
+      },
+      reject,
+    )
+  })
+}
+
+function followAll(db: Firestore, heard: Heard): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const next = (snapshot: QuerySnapshot) => {
+      for (const { doc: order } of snapshot.docChanges()) heard(order.id, Number(order.get('version')))
+      resolve()
+    }
+    onSnapshot(collection(db, 'orders'), next, reject)
+  })
+}
