@@ -1,6 +1,7 @@
-import { LogOut, MapPin, UserRound } from 'lucide-react'
+import { LogOut, UserRound } from 'lucide-react'
 import { useNavigate } from 'react-router-dom'
 import { ThemeChoice } from '../app/theme-choice.tsx'
+import { SavedPlaces } from '../customer/saved-places.tsx'
 import { loadAccounts } from '../firebase/session.ts'
 import { useLive } from '../firebase/use-live.ts'
 import { useSession } from '../firebase/use-session.ts'
@@ -51,7 +52,7 @@ function Profile({ uid, email }: { readonly uid: string; readonly email: string 
     case 'empty':
       return <Card className="p-4">{email}</Card>
     case 'ready': {
-      const { name, phone, role, addresses } = profile.value
+      const { name, phone, role } = profile.value
       return (
         <>
           <Card className="grid gap-1 p-4">
@@ -60,22 +61,7 @@ function Profile({ uid, email }: { readonly uid: string; readonly email: string 
             <p className="break-all text-muted-foreground">{email}</p>
             <p className="text-muted-foreground tabular-nums">{phone}</p>
           </Card>
-          {role === 'customer' && (
-            <section className="grid gap-2">
-              <h2 className="font-semibold">{words.places}</h2>
-              <Card className="divide-y">
-                {addresses.length === 0 && <p className="p-4 text-muted-foreground">{words.noPlaces}</p>}
-                {addresses.map((address) => (
-                  <p key={`${address.line1} ${address.pincode}`} className="flex gap-3 p-4">
-                    <MapPin aria-hidden className="mt-0.5 size-5 shrink-0 text-accent" />
-                    <span>
-                      {address.line1}, {address.city} {address.pincode}
-                    </span>
-                  </p>
-                ))}
-              </Card>
-            </section>
-          )}
+          {role === 'customer' && <SavedPlaces user={profile.value} />}
         </>
       )
     }

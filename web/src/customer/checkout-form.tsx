@@ -12,9 +12,10 @@ import { Bill } from './bill.tsx'
 import { bySku, type CartLineView, cartLines } from './cart-lines.ts'
 import { DeliveryFields } from './delivery-fields.tsx'
 import { deliveryAddress, deliveryForm, deliveryProblems } from './delivery-form.ts'
+import { ForgetPlace } from './forget-place.tsx'
 import { PayBar } from './pay-bar.tsx'
 import { PlacingNotice } from './placing-notice.tsx'
-import { rememberAddress } from './remember-address.ts'
+import { rememberAddress } from './save-places.ts'
 import { takeWhatIsThere } from './take-what-is-there.ts'
 import { useCart } from './use-cart.ts'
 import { useIntoView } from './use-into-view.ts'
@@ -78,6 +79,7 @@ export function CheckoutForm({ user, products, onPlaced }: CheckoutFormProps) {
         <Card className="grid gap-4 p-4 md:p-5">
           <h2 className="font-semibold text-lg">{words.checkout.where}</h2>
           <DeliveryFields form={form} problems={checked ? problems : {}} saved={saved} onForm={setForm} />
+          {user && <ForgetPlace user={user} form={form} onForgotten={setForm} />}
         </Card>
         <Card className="flex items-center gap-3 p-4 md:p-5">
           <Banknote aria-hidden className="size-6 shrink-0 text-accent" />

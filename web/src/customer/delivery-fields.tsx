@@ -5,7 +5,7 @@ import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { customerWords } from '../words/customer.ts'
 import { useWords } from '../words/use-words.ts'
-import { type DeliveryForm, type DeliveryProblems, deliveryForm } from './delivery-form.ts'
+import { type DeliveryForm, type DeliveryProblems, deliveryForm, isSamePlace } from './delivery-form.ts'
 
 interface DeliveryFieldsProps {
   readonly form: DeliveryForm
@@ -24,28 +24,22 @@ export function DeliveryFields({ form, problems, saved, onForm }: DeliveryFields
   }
   return (
     <div className="grid grid-cols-2 gap-4">
-      {saved.length > 1 && (
+      {saved.length > 0 && (
         <fieldset className="col-span-2 flex flex-wrap gap-2">
           <legend className="mb-1.5 font-medium text-sm">{words.otherPlaces}</legend>
-          {saved.map((place) => {
-            const chosen = place.line1 === form.line1 && place.pincode === form.pincode
-            return (
-              <button
-                key={`${place.line1} ${place.pincode}`}
-                type="button"
-                aria-pressed={chosen}
-                onClick={() => onForm(deliveryForm(place))}
-                className={clsx(
-                  'min-h-control max-w-full truncate rounded-full border px-4 text-sm',
-                  chosen
-                    ? 'border-accent bg-accent-soft font-semibold text-accent-soft-foreground'
-                    : 'bg-surface hover:border-field',
-                )}
-              >
-                {place.line1}
-              </button>
-            )
-          })}
+          {saved.map((place) => (
+            <PlaceChip
+              key={`${place.line1} ${place.city} ${place.pincode}`}
+              name={place.line1}
+              chosen={isSamePlace(place, form)}
+              onChoose={() => onForm(deliveryForm(place))}
+            />
+          ))}
+          <PlaceChip
+            name={words.otherPlace}
+            chosen={!saved.some((place) => isSamePlace(place, form))}
+            onChoose={() => onForm(deliveryForm(undefined))}
+          />
         </fieldset>
       )}
       <TextField
@@ -83,5 +77,29 @@ export function DeliveryFields({ form, problems, saved, onForm }: DeliveryFields
         )}
       </Field>
     </div>
+  )
+}
+
+interface PlaceChipProps {
+  readonly name: string
+  readonly chosen: boolean
+  readonly onChoose: () => void
+}
+
+function PlaceChip({ name, chosen, onChoose }: PlaceChipProps) {
+  return (
+    <button
+      type="button"
+      aria-pressed={chosen}
+      onClick={onChoose}
+      className={clsx(
+        'min-h-control max-w-full truncate rounded-full border px-4 text-sm',
+        chosen
+          ? 'border-accent bg-accent-soft font-semibold text-accent-soft-foreground'
+          : 'bg-surface hover:border-field',
+      )}
+    >
+      {name}
+    </button>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { deliveryAddress, deliveryForm, deliveryProblems, remembered } from './delivery-form.ts'
+import { deliveryAddress, deliveryForm, deliveryProblems, forgotten, remembered } from './delivery-form.ts'
 
 const home = { line1: '12 MG Road', city: 'Bengaluru', pincode: '560001', lat: 12.97, lng: 77.6, note: 'ring twice' }
 const work = { line1: '1 Tech Park', city: 'Bengaluru', pincode: '560103' }
@@ -30,5 +30,12 @@ describe('remembered addresses', () => {
     expect(remembered(work, [home, work])).toEqual([work, home])
     const many = [1, 2, 3, 4, 5].map((n) => ({ ...work, line1: `${n}` }))
     expect(remembered(home, many).map(({ line1 }) => line1)).toEqual(['12 MG Road', '1', '2', '3', '4'])
+  })
+})
+
+describe('a forgotten address', () => {
+  test('is gone whatever its note, and nothing else is', () => {
+    expect(forgotten({ line1: '12 MG Road', city: 'Bengaluru', pincode: '560001' }, [work, home])).toEqual([work])
+    expect(forgotten(home, [work])).toEqual([work])
   })
 })

@@ -8,6 +8,9 @@ export interface DeliveryForm {
   readonly note: string
 }
 
+/** What makes a place that place; its note may change. */
+type Door = Pick<Address, 'line1' | 'city' | 'pincode'>
+
 /** What is wrong with a field. */
 export type DeliveryProblems = Partial<Record<keyof DeliveryForm, 'required' | 'badPincode'>>
 
@@ -44,10 +47,15 @@ export function deliveryAddress(form: DeliveryForm, saved: readonly Address[]): 
 
 /** `saved` with `address` in front of the others, each place once and no more than five. */
 export function remembered(address: Address, saved: readonly Address[]): Address[] {
-  return [address, ...saved.filter((place) => !isSamePlace(place, address))].slice(0, 5)
+  return [address, ...forgotten(address, saved)].slice(0, 5)
+}
+
+/** `saved` without the place of `address`. */
+export function forgotten(address: Door, saved: readonly Address[]): Address[] {
+  return saved.filter((place) => !isSamePlace(place, address))
 }
 
 /** Whether two addresses lead to the same door. */
-export function isSamePlace(a: Address, b: Address): boolean {
+export function isSamePlace(a: Door, b: Door): boolean {
   return a.line1 === b.line1 && a.city === b.city && a.pincode === b.pincode
 }

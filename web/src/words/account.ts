@@ -59,9 +59,6 @@ const en = {
     signedOutBody: 'Sign in to see your orders and saved places.',
     signIn: 'Sign in',
     roles: { customer: 'Customer', delivery_partner: 'Delivery partner', admin: 'Admin' },
-    places: 'Saved places',
-    noPlaces: 'The first place you order to is remembered here.',
-    updates: 'Updates',
   },
 }
 

@@ -68,6 +68,7 @@ const en = {
     note: 'Note for the partner',
     noteHint: 'A gate, a floor, a dog. You can leave it empty.',
     otherPlaces: 'Saved places',
+    otherPlace: 'Another place',
     summary: 'Your order',
     change: 'Change',
     pay: 'Pay when it arrives',
@@ -100,6 +101,15 @@ const en = {
     refusedTitle: 'The order was not taken',
     refusedBody: 'Please check what you entered. Nothing has been ordered.',
     signInAgain: 'Please sign in again. Nothing has been ordered.',
+  },
+  places: {
+    title: 'Saved places',
+    none: 'The first place you order to is remembered here.',
+    add: 'Add a place',
+    save: 'Save this place',
+    forget: (line1: string) => `Forget ${line1}`,
+    forgetThis: 'Forget this place',
+    notSaved: 'Your places could not be changed. Please try again.',
   },
   orders: {
     title: 'Orders',

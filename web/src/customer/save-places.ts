@@ -9,7 +9,10 @@ import { remembered } from './delivery-form.ts'
 export function rememberAddress(user: User, address: Address): void {
   const addresses = remembered(address, user.addresses)
   if (JSON.stringify(addresses) === JSON.stringify(user.addresses)) return
-  updateDoc(doc(database(), paths.user(user.id)), { addresses }).catch((failure: unknown) =>
-    console.warn('could not remember the address', failure),
-  )
+  savePlaces(user.id, addresses).catch((failure: unknown) => console.warn('could not remember the address', failure))
+}
+
+/** Makes `addresses` the places of `uid`: seen on this device at once, settled when the server has them. */
+export function savePlaces(uid: string, addresses: readonly Address[]): Promise<void> {
+  return updateDoc(doc(database(), paths.user(uid)), { addresses })
 }
