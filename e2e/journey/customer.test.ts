@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto'
+import type { Browser, Page, Route } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { device } from '../browser/device.ts'
+import { launchBrowser } from '../browser/launch-browser.ts'
+import { type Books, openBooks } from '../stack/books.ts'
+
+const { url, ports } = inject('stack')
+const sku = `honey-${randomUUID()}`
+const nila = `Nila ${randomUUID()}`
+const honey = { name: 'Forest honey', description: 'From the Nilgiris, 250 g', category: 'produce', imageUrl: '' }
+let browser: Browser
+let books: Books
+let page: Page
+
+// One customer, Nila, lives through all of these in turn: what a test leaves behind, the next one finds.
+beforeAll(async () => {
+  books = openBooks(ports)
+  await product({ ...honey, unitPrice: 25000, currency: 'INR', stock: 9, active: true }).create()
+  browser = await launchBrowser()
+  page = await device(browser, url)
+})
+afterAll(async () => {
+  await books.db.doc(`products/${sku}`).delete()
+  await Promise.all([browser.close(), books.close()])
+})
+
+function product(fields: object) {
+  const ref = books.db.doc(`products/${sku}`)
+  return { create: () => ref.create(fields), change: () => ref.update({ ...fields }) }
+}
+
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+const shelf = () => page.getByRole('listitem').filter({ hasText: 'Forest honey' })
+const orders = async () => (await books.db.collection('orders').where('customer.name', '==', nila).get()).docs
+const stock = async () => (await books.db.doc(`products/${sku}`).get()).get('stock') as number
+
+/** Puts one honey in an empty cart and goes to the checkout. */
+async function toCheckout(): Promise<void> {
+  await page.goto('/')
+  await shelf().getByRole('button', { name: 'Add to cart' }).click()
+  await page.getByRole('link', { name: 'Cart', exact: true }).click()
+  await button('Checkout').click()
+  await expect.poll(() => page.getByLabel('Pincode').inputValue()).toBe('560034')
+}
+
+/** Changes the honey while the next press on the button is under way: too late for the screen to know. */
+async function justBeforeOrdering(fields: object): Promise<void> {
+  const change = async (route: Route) => {
+    await product(fields).change()
+    await route.continue()
+  }
+  await page.route('**/placeOrder', change, { times: 1 })
+}
+
+describe('a customer', () => {
+  test('registers, finds a product and keeps the cart over a reload', async () => {
+    await page.goto('/register')
+    await page.getByText('Order things').click()
+    await page.getByLabel('Name', { exact: true }).fill(nila)
+    await page.getByLabel('Phone').fill('98765 43210')
+    await page.getByLabel('Email').fill(`${randomUUID()}@example.com`)
+    await page.getByLabel('Password', { exact: true }).fill('blinkcart')
+    await page.getByLabel('Address').fill('7 Lake Road')
+    await page.getByLabel('City').fill('Bengaluru')
+    await page.getByLabel('Pincode').fill('560034')
+    await button('Create account').click()
+    await page.waitForURL(`${url}/`)
+
+    await page.getByRole('searchbox').fill('honey')
+    await expect.poll(() => button('Add to cart').count()).toBe(1)
+    await shelf().getByRole('button', { name: 'Add to cart' }).click()
+    await button('One more Forest honey').click()
+    await page.getByRole('link', { name: 'Cart', exact: true }).click()
+    await page.getByText('₹500').first().waitFor()
+    await page.reload()
+    await page.getByLabel('2 in cart').waitFor()
+    await button('Checkout').click()
+    await expect.poll(() => page.getByLabel('Address').inputValue()).toBe('7 Lake Road')
+    expect(await page.getByLabel('Pincode').inputValue()).toBe('560034')
+  })
+
+  test('who taps twice, loses the signal before the answer and reloads has one order', async () => {
+    const context = page.context()
+    let asked = 0
+    await page.evaluate('navigator.serviceWorker.ready.then(() => true)')
+    // The request arrives; its answer does not, and neither does anything else.
+    await page.route('**/placeOrder', async (route) => {
+      if (route.request().method() === 'OPTIONS') return route.continue()
+      asked += 1
+      await context.setOffline(true)
+      await route.fetch()
+      await route.abort('connectionreset')
+    })
+    await button('Place order').dblclick()
+    await page.getByRole('alert').getByText('No answer yet').waitFor()
+    expect(await orders()).toHaveLength(1)
+    await page.reload()
+    await button('Place order').waitFor()
+    await context.setOffline(false)
+    await page.waitForURL(/\/orders\/./)
+    await page.locator('h1').getByText('Placed').waitFor()
+    await page.unroute('**/placeOrder')
+    expect(asked).toBe(1)
+    expect((await orders()).map((order) => order.id)).toEqual([page.url().split('/').at(-1)])
+    expect(await stock()).toBe(7)
+    await page.goto('/cart')
+    await page.getByRole('heading', { name: 'Your cart is empty' }).waitFor()
+  })
+
+  test('learns what became dearer and orders at the new price with one tap', async () => {
+    await toCheckout()
+    await justBeforeOrdering({ unitPrice: 26000 })
+    await button('Place order').click()
+    const notice = page.getByRole('alert')
+    await notice.getByText('The total is now ₹260; it was ₹250.').waitFor()
+    await notice.getByText('Forest honey: ₹250 → ₹260').waitFor()
+    expect(await orders()).toHaveLength(1)
+    await notice.getByRole('button', { name: 'Order for ₹260' }).click()
+    await page.waitForURL(/\/orders\/./)
+    expect((await orders()).map((order) => order.get('total') as number).sort()).toEqual([26000, 50000])
+  })
+
+  test('learns what somebody else took and goes on with what is left, with one tap', async () => {
+    await toCheckout()
+    await page.goto('/cart')
+    await button('One more Forest honey').click()
+    await button('Checkout').click()
+    await justBeforeOrdering({ stock: 1 })
+    await button('Place order').click()
+    const notice = page.getByRole('alert')
+    await notice.getByText('Forest honey: you want 2, only 1 left').waitFor()
+    expect(await orders()).toHaveLength(2)
+    await notice.getByRole('button', { name: 'Take what is there' }).click()
+    await button('Place order').click()
+    await page.waitForURL(/\/orders\/./)
+    await page.locator('h1').getByText('Placed').waitFor()
+    expect(await orders()).toHaveLength(3)
+    expect(await stock()).toBe(0)
+  })
+
+  test('calls the order off, and what was in it is back on the shelf', async () => {
+    await button('Cancel order').click()
+    await button('Yes, cancel it').click()
+    await page.locator('h1').getByText('Cancelled').waitFor()
+    expect(await button('Cancel order').count()).toBe(0)
+    expect(await stock()).toBe(1)
+    await page.goto('/')
+    await shelf().getByText('Only 1 left').waitFor()
+  })
+
+  test.each([
+    ['/admin', 'This page is for admins'],
+    ['/partner', 'This page is for delivery partners'],
+    ['/partner/deliveries', 'This page is for delivery partners'],
+    ['/admin/partners', 'This page is for admins'],
+    ['/orders/somebody-elses', 'There is no such order'],
+    ['/no/such/page', 'Nothing lives here'],
+    ['/admin/nothing', 'Nothing lives here'],
+  ])('who opens %s is told: %s', async (path, told) => {
+    await page.goto(path)
+    await page.getByRole('heading', { name: told }).waitFor()
+    expect(await page.getByRole('main').count()).toBe(1)
+    await page.getByRole('main').getByRole('link').click()
+    expect(new URL(page.url()).pathname).toMatch(/^\/(orders)?$/)
+  })
+
+  test('signs out, and leaves neither cart nor orders to whoever holds the phone next', async () => {
+    await page.goto('/')
+    await shelf().getByRole('button', { name: 'Add to cart' }).click()
+    await page.goto('/account')
+    await button('Sign out').click()
+    await page.waitForURL(/\/sign-in$/)
+    await page.goto('/cart')
+    await page.getByRole('heading', { name: 'Your cart is empty' }).waitFor()
+    for (const path of ['/orders', '/checkout', '/admin', '/partner']) {
+      await page.goto(path)
+      await page.waitForURL(`${url}/sign-in?next=${encodeURIComponent(path)}`)
+    }
+  })
+})
