@@ -13,7 +13,10 @@ execFileSync('git', ['clone', '--quiet', '.', folder])
 try {
   await timed('npm start, cold', startAndStop)
   await timed('npm start, warm', startAndStop)
-  await timed('npm test', async () => ended(npm('test')))
+  await timed('npm test', async () => {
+    const code = await ended(npm('test'))
+    if (code !== 0) throw new Error(`npm test ended with ${code}`)
+  })
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
@@ -26,6 +29,15 @@ async function startAndStop(): Promise<void> {
   if (!(await page.text()).includes('BlinkCart')) throw new Error(`${url} does not serve BlinkCart`)
   process.kill(-(child.pid ?? 0), 'SIGINT')
   await exit
+  if (anybodyLeft(child)) throw new Error('npm start left processes behind')
+}
+
+function anybodyLeft({ pid = 0 }: ChildProcess): boolean {
+  try {
+    return process.kill(-pid, 0)
+  } catch {
+    return false
+  }
 }
 
 function npm(verb: string): ChildProcess {
@@ -42,9 +54,8 @@ function open(child: ChildProcess): Promise<void> {
   })
 }
 
-async function ended(child: ChildProcess): Promise<void> {
-  const code = await new Promise((resolve) => child.once('exit', resolve))
-  if (code !== 0) throw new Error(`it ended with ${code}`)
+function ended(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => child.once('exit', resolve))
 }
 
 async function timed(what: string, act: () => Promise<void>): Promise<void> {

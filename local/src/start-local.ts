@@ -38,7 +38,9 @@ export interface LocalStack {
 export async function startLocal({ ports, dataDir, site, report, warn }: LocalOptions): Promise<LocalStack> {
   await assertFree(ports)
   mkdirSync(dataDir, { recursive: true })
-  logToolsTo(join(dataDir, 'local.log'), warn)
+  const background = new AbortController()
+  // Who is stopped in the middle of something complains, and nobody needs to hear it.
+  logToolsTo(join(dataDir, 'local.log'), (line) => background.signal.aborted || warn(line))
   for (const built of ['functions', 'web'] satisfies Built[]) {
     if ((built === 'web' && site === 'developed') || !isStale(built)) continue
     report(`Building ${built}`)
@@ -58,7 +60,6 @@ export async function startLocal({ ports, dataDir, site, report, warn }: LocalOp
   const accounts = new AuthJournal(join(dataDir, 'accounts.jsonl'))
   const functions = await startEmulators({ ports, firestore, accounts })
   await seedOnce({ ports, dataDir, report })
-  const background = new AbortController()
   runSchedules(functions, ports.functions, background.signal)
   void warmUp(functions, background.signal)
   return {
