@@ -111,6 +111,20 @@ describe('a transaction', () => {
     expect(heard.indexOf('c/a')).toBeLessThan(heard.indexOf('answer a'))
   })
 
+  test('shows its listeners nothing of those that were stored with it and come later', async () => {
+    await put('c/a', n(0))
+    const seen: unknown[] = []
+    const valueOf = (path: DocumentPath, at: number) => get(path, at)?.fields.get('n')
+    database.onCommit(({ time }) => seen.push([valueOf('c/a', time), valueOf('c/b', time), paths('c', {}, time)]))
+    await Promise.all([put('c/a', n(1)), put('c/b', n(2)), put('c/a', n(3)), remove('c/b')])
+    expect(seen).toEqual([
+      [integer(1), undefined, ['c/a']],
+      [integer(1), integer(2), ['c/a', 'c/b']],
+      [integer(3), integer(2), ['c/a', 'c/b']],
+      [integer(3), undefined, ['c/a']],
+    ])
+  })
+
   test('has a later time than all before, even when the clock goes back', async () => {
     const first = await put('c/a')
     now -= 3_600_000
