@@ -9,6 +9,7 @@ import { applyTheme } from './app/theme.ts'
 import { resumeSession } from './firebase/session.ts'
 import { AppRoutes } from './routes.tsx'
 import { Toaster } from './ui/toaster.tsx'
+import { resumeLanguage } from './words/language.ts'
 
 const UpdatePrompt = lazy(async () => ({ default: (await import('./app/update-prompt.tsx')).UpdatePrompt }))
 
@@ -17,17 +18,20 @@ resumeSession()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
-createRoot(root).render(
-  <StrictMode>
-    <BrowserRouter>
-      <ScrollToTop />
-      <CrashBoundary page="app" fallback={<Crashed />}>
-        <AppRoutes />
-      </CrashBoundary>
-      <Toaster />
-      <Suspense>
-        <UpdatePrompt />
-      </Suspense>
-    </BrowserRouter>
-  </StrictMode>,
+// Whoever reads another language than English waits for its words, so that nothing is said twice.
+void resumeLanguage().then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <BrowserRouter>
+        <ScrollToTop />
+        <CrashBoundary page="app" fallback={<Crashed />}>
+          <AppRoutes />
+        </CrashBoundary>
+        <Toaster />
+        <Suspense>
+          <UpdatePrompt />
+        </Suspense>
+      </BrowserRouter>
+    </StrictMode>,
+  ),
 )

@@ -1,5 +1,6 @@
 import { LogOut, UserRound } from 'lucide-react'
 import { useNavigate } from 'react-router-dom'
+import { LanguageChoice } from '../app/language-choice.tsx'
 import { ThemeChoice } from '../app/theme-choice.tsx'
 import { SavedPlaces } from '../customer/saved-places.tsx'
 import { loadAccounts } from '../firebase/session.ts'
@@ -14,11 +15,13 @@ import { FailedState } from '../ui/failed-state.tsx'
 import { Page } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { accountWords } from '../words/account.ts'
+import { appWords } from '../words/app.ts'
 import { useWords } from '../words/use-words.ts'
 
 /** `/account`, and the same in every room: who I am, where things go, how it looks, and the way out. */
 export function AccountPage() {
   const words = useWords(accountWords).account
+  const { language } = useWords(appWords)
   const session = useSession()
   return (
     <Page title={words.title}>
@@ -32,6 +35,10 @@ export function AccountPage() {
           action={<ButtonLink to="/sign-in?next=/account">{words.signIn}</ButtonLink>}
         />
       )}
+      <section className="grid gap-2">
+        <h2 className="font-semibold">{language}</h2>
+        <LanguageChoice />
+      </section>
       <section className="grid gap-2">
         <h2 className="font-semibold">{words.theme}</h2>
         <ThemeChoice />

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { Link, Navigate, useSearchParams } from 'react-router-dom'
 import { homes } from '../app/homes.ts'
+import { LanguageChoice } from '../app/language-choice.tsx'
 import { useTitle } from '../app/use-title.ts'
 import { loadAccounts } from '../firebase/session.ts'
 import { useSession } from '../firebase/use-session.ts'
@@ -75,6 +76,7 @@ export function SignInPage() {
           {words.signIn.register}
         </Link>
       </p>
+      <LanguageChoice />
       <DemoAccounts
         onPick={(picked, secret) => {
           setEmail(picked)

@@ -1,5 +1,5 @@
 import { quantityOf, quote } from '@blinkcart/domain/cart/cart'
-import { categoryNames, type Product } from '@blinkcart/domain/product/product'
+import type { Product } from '@blinkcart/domain/product/product'
 import { SearchX, Store } from 'lucide-react'
 import { useLive } from '../firebase/use-live.ts'
 import { catalog } from '../orders/queries.ts'
@@ -65,7 +65,7 @@ function Shelves({ products }: { readonly products: readonly Product[] }) {
       {shown.map((shelf, row) => (
         <section key={shelf.category ?? filter.sort} className="grid gap-3 py-4">
           <h2 className="font-bold text-xl">
-            {shelf.category ? categoryNames[shelf.category] : words.sorts[filter.sort]}
+            {shelf.category ? words.categories[shelf.category] : words.sorts[filter.sort]}
           </h2>
           <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 md:grid-cols-4 lg:grid-cols-5 lg:gap-4">
             {shelf.products.map((product, column) => (

@@ -1,6 +1,6 @@
 import { quantityOf, quote } from '@blinkcart/domain/cart/cart'
 import { formatInr } from '@blinkcart/domain/money'
-import { categoryNames, type Product } from '@blinkcart/domain/product/product'
+import type { Product } from '@blinkcart/domain/product/product'
 import { ChevronLeft, PackageSearch } from 'lucide-react'
 import { useId } from 'react'
 import { Link, useParams } from 'react-router-dom'
@@ -54,7 +54,7 @@ function OnSale({ product, products }: { readonly product: Product; readonly pro
         className="-ml-2 flex min-h-control items-center gap-1 justify-self-start px-2 font-medium text-muted-foreground hover:text-foreground"
       >
         <ChevronLeft aria-hidden className="size-5" />
-        {categoryNames[category]}
+        {words.categories[category]}
       </Link>
       <div className="grid items-center gap-5 md:grid-cols-[minmax(0,26rem)_minmax(0,24rem)] md:gap-12">
         <ProductPicture src={imageUrl} eager faded={stock === 0} className="mx-auto w-full max-w-64 md:max-w-none" />

@@ -1,4 +1,4 @@
-import { type Category, categories, categoryNames } from '@blinkcart/domain/product/product'
+import { type Category, categories } from '@blinkcart/domain/product/product'
 import { clsx } from 'clsx'
 import { customerWords } from '../words/customer.ts'
 import { useWords } from '../words/use-words.ts'
@@ -25,7 +25,7 @@ export function ShelfChips({ chosen, onChoose }: ShelfChipsProps) {
             category === chosen ? 'bg-foreground text-background' : 'border bg-surface hover:border-field',
           )}
         >
-          {category === undefined ? words.all : categoryNames[category]}
+          {category === undefined ? words.all : words.categories[category]}
         </button>
       ))}
     </fieldset>

@@ -1,4 +1,4 @@
-import type { Words } from './use-words.ts'
+import type { Translated } from './use-words.ts'
 
 const en = {
   email: 'Email',
@@ -62,5 +62,7 @@ const en = {
   },
 }
 
+export type AccountWords = typeof en
+
 /** What is said around accounts. */
-export const accountWords: Words<typeof en> = { en }
+export const accountWords: Translated<AccountWords> = { en, hi: ({ account }) => account }

@@ -1,4 +1,4 @@
-import type { Words } from './use-words.ts'
+import type { Translated } from './use-words.ts'
 
 const en = {
   brand: 'BlinkCart',
@@ -9,6 +9,7 @@ const en = {
   reload: 'Reload',
   signIn: 'Sign in',
   signOut: 'Sign out',
+  language: 'Language',
   nav: {
     shop: 'Shop',
     cart: 'Cart',
@@ -51,5 +52,7 @@ const en = {
   },
 }
 
+export type AppWords = typeof en
+
 /** What the shell says: navigation, guards, and pages about pages. */
-export const appWords: Words<typeof en> = { en }
+export const appWords: Translated<AppWords> = { en, hi: ({ app }) => app }

@@ -1,8 +1,9 @@
 import { formatInr, type Paise } from '@blinkcart/domain/money'
 import type { OrderStatus } from '@blinkcart/domain/order/lifecycle'
+import { categoryNames } from '@blinkcart/domain/product/product'
 import type { Shortage } from '../customer/cart-lines.ts'
 import type { Sort } from '../customer/shelves.ts'
-import type { Words } from './use-words.ts'
+import type { Translated } from './use-words.ts'
 
 const en = {
   catalog: {
@@ -12,6 +13,7 @@ const en = {
     search: 'Search the shop',
     placeholder: 'Try “milk” or “bread”',
     shelves: 'Shelves',
+    categories: categoryNames,
     sort: 'Sort by',
     sorts: {
       shelf: 'As in the shop',
@@ -208,5 +210,7 @@ const en = {
   },
 }
 
+export type CustomerWords = typeof en
+
 /** What the customer's room says. */
-export const customerWords: Words<typeof en> = { en }
+export const customerWords: Translated<CustomerWords> = { en, hi: ({ customer }) => customer }

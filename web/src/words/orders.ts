@@ -1,6 +1,6 @@
 import type { OrderStatus } from '@blinkcart/domain/order/lifecycle'
 import type { FailReason, OrderEvent } from '@blinkcart/domain/order/order'
-import type { Words } from './use-words.ts'
+import type { Translated } from './use-words.ts'
 
 /** An event as the timeline tells it; who did it stands below. */
 type EventSentence = (event: Pick<OrderEvent, 'reason' | 'actor'>) => string
@@ -67,5 +67,7 @@ const en = {
   total: 'Total',
 }
 
+export type OrderWords = typeof en
+
 /** What is said of orders in every room. */
-export const orderWords: Words<typeof en> = { en }
+export const orderWords: Translated<OrderWords> = { en, hi: ({ orders }) => orders }

@@ -16,6 +16,13 @@ describe('span', () => {
   })
 })
 
+describe('a span in Hindi', () => {
+  test('has the same numbers with the units of that language', () => {
+    expect(span(7_500_000, 'hi')).toBe('2 घंटे 5 मिनट')
+    expect(span(40_000, 'hi')).toBe('40 सेकंड')
+  })
+})
+
 describe('countdown', () => {
   test.each([
     [249_000, '4:09'],

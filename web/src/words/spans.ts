@@ -1,17 +1,25 @@
+import { currentSpeech, type Language } from './language.ts'
+
 const second = 1000
 const minute = 60 * second
 const hour = 60 * minute
 const day = 24 * hour
 
+const units: Record<Language, { readonly s: string; readonly min: string; readonly h: string; readonly d: string }> = {
+  en: { s: 's', min: 'min', h: 'h', d: 'd' },
+  hi: { s: 'सेकंड', min: 'मिनट', h: 'घंटे', d: 'दिन' },
+}
+
 /** A length of time as people say it, in its largest unit that fits: `40 s`, `3 min`, `2 h 5 min`, `4 d`. */
-export function span(ms: number): string {
+export function span(ms: number, language: Language = currentSpeech().language): string {
+  const unit = units[language]
   const length = Math.max(0, ms)
-  if (length < minute) return `${Math.floor(length / second)} s`
-  if (length < hour) return `${Math.floor(length / minute)} min`
-  if (length >= day) return `${Math.floor(length / day)} d`
+  if (length < minute) return `${Math.floor(length / second)} ${unit.s}`
+  if (length < hour) return `${Math.floor(length / minute)} ${unit.min}`
+  if (length >= day) return `${Math.floor(length / day)} ${unit.d}`
   const minutes = Math.floor((length % hour) / minute)
-  const hours = `${Math.floor(length / hour)} h`
-  return minutes === 0 ? hours : `${hours} ${minutes} min`
+  const hours = `${Math.floor(length / hour)} ${unit.h}`
+  return minutes === 0 ? hours : `${hours} ${minutes} ${unit.min}`
 }
 
 /** What is left of a deadline, as a clock that runs down: `4:09`; `0:00` once it is over. */

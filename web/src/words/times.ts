@@ -1,15 +1,17 @@
-const time = new Intl.DateTimeFormat('en-IN', { hour: 'numeric', minute: '2-digit' })
-const day = new Intl.DateTimeFormat('en-IN', { weekday: 'short', day: 'numeric', month: 'short' })
+import { currentSpeech, type Language } from './language.ts'
 
-/** The time of day, as `9:41 pm`. */
+const times = formats({ hour: 'numeric', minute: '2-digit' })
+const days = formats({ weekday: 'short', day: 'numeric', month: 'short' })
+
+/** The time of day, as `9:41 pm`, in the reader's language. */
 export function timeOfDay(ms: number): string {
-  return time.format(ms)
+  return times[currentSpeech().language].format(ms)
 }
 
 /** The time of day, with the day before it unless that is today. */
 export function dayAndTime(ms: number, now: number): string {
   const today = new Date(ms).toDateString() === new Date(now).toDateString()
-  return today ? timeOfDay(ms) : `${day.format(ms)}, ${timeOfDay(ms)}`
+  return today ? timeOfDay(ms) : `${days[currentSpeech().language].format(ms)}, ${timeOfDay(ms)}`
 }
 
 /** How long until a range of moments, in whole minutes, never below one; nothing once all of it has passed. */
@@ -20,4 +22,8 @@ export function minutesUntil(
   if (range.to <= now) return undefined
   const minutes = (ms: number) => Math.max(1, Math.ceil((ms - now) / 60_000))
   return [minutes(range.from), minutes(range.to)]
+}
+
+function formats(options: Intl.DateTimeFormatOptions): Record<Language, Intl.DateTimeFormat> {
+  return { en: new Intl.DateTimeFormat('en-IN', options), hi: new Intl.DateTimeFormat('hi-IN', options) }
 }

@@ -1,0 +1,8 @@
+import { account } from './account.ts'
+import { app } from './app.ts'
+import { customer } from './customer.ts'
+import { orders } from './orders.ts'
+
+/** All that is said in Hindi, fetched as one by those who read it. */
+export const hindi = { account, app, customer, orders }
+export type Hindi = typeof hindi
