@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { setLogLevel } from 'firebase/firestore'
 import { type Account, audit } from './crash/ledger.ts'
 import { readFolder } from './crash/stored.ts'
 import { startWitness, type Witness } from './crash/witness.ts'
@@ -16,6 +17,9 @@ const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '50' }, writers: { type: 'string', default: '16' } },
 })
 process.env.METADATA_SERVER_DETECTION = 'none'
+
+// The web SDK logs every lost connection, and here that is every round.
+setLogLevel('silent')
 
 const longestLifeMs = 1500
 const folder = await mkdtemp(join(tmpdir(), 'crash-rounds-'))

@@ -114,8 +114,8 @@ describe('a transaction', () => {
   test('shows its listeners nothing of those that were stored with it and come later', async () => {
     await put('c/a', n(0))
     const seen: unknown[] = []
-    const valueOf = (path: DocumentPath, at: number) => get(path, at)?.fields.get('n')
-    database.onCommit(({ time }) => seen.push([valueOf('c/a', time), valueOf('c/b', time), paths('c', {}, time)]))
+    const nOf = (path: DocumentPath, at: number) => get(path, at)?.fields.get('n')
+    database.onCommit(({ time }) => seen.push([nOf('c/a', time), nOf('c/b', time), paths('c', {}, time)]))
     await Promise.all([put('c/a', n(1)), put('c/b', n(2)), put('c/a', n(3)), remove('c/b')])
     expect(seen).toEqual([
       [integer(1), undefined, ['c/a']],
