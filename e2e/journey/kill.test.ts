@@ -80,10 +80,13 @@ describe('a stack that dies by kill -9 in the middle of writing', () => {
     const ashaAgain = await present(signIn(stack.ports, 'customer@demo.blinkcart.app'))
     const raviAgain = await present(signIn(stack.ports, 'partner@demo.blinkcart.app'))
     const seen = new Diary<string>()
-    onSnapshot(doc(ashaAgain.db, 'orders', carried.orderId), (order) => seen.note((order.data() as Order).status))
+    const stop = onSnapshot(doc(ashaAgain.db, 'orders', carried.orderId), (order) =>
+      seen.note((order.data() as Order).status),
+    )
     await seen.until('ACCEPTED')
     await raviAgain.call('act', { orderId: carried.orderId, actionId: randomUUID(), type: 'pick_up' })
     await seen.until('PICKED_UP')
+    stop()
     expect(seen.seen).toEqual(['ACCEPTED', 'PICKED_UP'])
   })
 })

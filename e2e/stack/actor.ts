@@ -10,8 +10,11 @@ import {
   getAuth,
   signInWithEmailAndPassword,
 } from 'firebase/auth'
-import { connectFirestoreEmulator, type Firestore, getFirestore, terminate } from 'firebase/firestore'
+import { connectFirestoreEmulator, type Firestore, getFirestore, setLogLevel, terminate } from 'firebase/firestore'
 import { connectFunctionsEmulator, getFunctions, httpsCallable } from 'firebase/functions'
+
+// A server that dies, and devices that are put away while they listen, are what these tests are about.
+setLogLevel('silent')
 
 /** Somebody at a device of their own, with Google's unmodified web SDK and nothing of ours. */
 export interface Actor {
