@@ -7,6 +7,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { groupKeyOf } from './encoding/keyspace.ts'
+import { Environment } from './storage/environment.ts'
+import { openStore } from './storage/open-store.ts'
 
 const bin = fileURLToPath(new URL('bin.ts', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'firestore-bin-'))
@@ -42,6 +45,13 @@ class Command {
   }
 }
 
+/** Takes one index entry away behind the server's back. */
+async function damage(data: string): Promise<void> {
+  const environment = new Environment(join(data, 'data.mdb'), { sync: false })
+  environment.write(() => environment.remove(groupKeyOf(1, 'orders/o1')))
+  await environment.close()
+}
+
 const running: Command[] = []
 const run = (...args: string[]) => {
   const command = new Command(...args)
@@ -64,6 +74,22 @@ describe('npm run firestore', { timeout: 60_000 }, () => {
     expect(second.output).toContain(`is held by process ${first.process.pid}`)
     first.process.kill('SIGTERM')
     expect(await first.exited()).toBe(0)
+  })
+
+  test('verifies a data folder that nobody has open', async () => {
+    const data = join(folder, 'verified')
+    const store = await openStore({ dir: data })
+    const orders = store.database({ project: 'demo', database: '(default)' })
+    await orders.transact((transactor) =>
+      transactor.put('orders/o1', new Map([['ok', { kind: 'boolean', value: true }]])),
+    )
+    await store.close()
+    const sound = run('verify', '--data', data)
+    expect([await sound.exited(), sound.output]).toEqual([0, `${data} is as it should be.\n`])
+    await damage(data)
+    const broken = run('verify', '--data', data)
+    expect(await broken.exited()).toBe(2)
+    expect(broken.output).toMatch(/has \d+ problems\.\n$/)
   })
 
   test('says which port is taken', async () => {

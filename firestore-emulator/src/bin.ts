@@ -1,20 +1,38 @@
 import { parseArgs } from 'node:util'
 import { type EmulatorOptions, StartError } from './options.ts'
 import { startFirestoreEmulator } from './server.ts'
+import { verifyFolder } from './verify.ts'
 
-const usage =
-  'npm run firestore -- [--port 8080] [--data DIR | --memory] [--rules FILE] [--indexes FILE] [--lax-indexes] [--functions HOST:PORT] [--host ADDR --allow-remote]'
+const usage = `npm run firestore -- [--port 8080] [--data DIR | --memory] [--rules FILE] [--indexes FILE] [--lax-indexes] [--functions HOST:PORT] [--host ADDR --allow-remote]
+npm run firestore -- verify --data DIR`
 
 try {
-  const emulator = await startFirestoreEmulator(options(process.argv.slice(2)))
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void emulator.stop().then(() => process.exit(0)))
-  }
-  console.log(`Firestore ready on ${emulator.host}:${emulator.port}`)
+  const [command, ...args] = process.argv.slice(2)
+  if (command === 'verify') await verify(args)
+  else if (command === '--help') console.log(usage)
+  else await serve(process.argv.slice(2))
 } catch (error) {
   if (!(error instanceof StartError)) throw error
   console.error(error.message)
   process.exitCode = 1
+}
+
+async function serve(args: readonly string[]): Promise<void> {
+  const emulator = await startFirestoreEmulator(options(args))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void emulator.stop().then(() => process.exit(0)))
+  }
+  console.log(`Firestore ready on ${emulator.host}:${emulator.port}`)
+}
+
+/** Exits with 2 when something is wrong with the data, and with 1 when they can't be looked at. */
+async function verify(args: readonly string[]): Promise<void> {
+  const { data } = parse(args)
+  if (data === undefined) throw new StartError('Say which folder to verify: verify --data DIR')
+  const problems = await verifyFolder(data)
+  for (const problem of problems) console.log(problem)
+  console.log(problems.length === 0 ? `${data} is as it should be.` : `${data} has ${problems.length} problems.`)
+  if (problems.length > 0) process.exitCode = 2
 }
 
 function options(args: readonly string[]): EmulatorOptions {

@@ -11,6 +11,7 @@ import { Databases } from './service/databases.ts'
 import { firestoreService } from './service/firestore-service.ts'
 import type { Surroundings } from './service/open-database.ts'
 import { Rulesets } from './service/rulesets.ts'
+import { Usage } from './service/usage.ts'
 import { FolderInUseError } from './storage/folder-lock.ts'
 import { openStore } from './storage/open-store.ts'
 import type { Store } from './storage/store.ts'
@@ -49,6 +50,7 @@ export async function startFirestoreEmulator(options: EmulatorOptions): Promise<
     epoch: identityOf(dataDir),
     queries,
     triggers,
+    usage: new Usage(),
     open: (id) => databases.open(id),
     rules: (project) => rulesets.of(project),
   }

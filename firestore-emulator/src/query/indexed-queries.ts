@@ -49,13 +49,13 @@ export class IndexedQueries {
     reader: Reader,
     { query, explain: wanted }: Question,
     aggregations: readonly Aggregation[],
-  ): { readonly values: ReadonlyMap<string, Value>; readonly explain?: Explanation } {
+  ): { readonly values: ReadonlyMap<string, Value>; readonly matched: number; readonly explain?: Explanation } {
     checkAggregations(aggregations)
     const started = performance.now()
     const run = this.#start(reader, query)
     const values = wanted?.analyze === false ? new Map<string, Value>() : aggregate(run.documents, aggregations)
     const explanation = wanted && explain(run, { query, analyze: wanted.analyze, results: 1, started })
-    return { values, ...(explanation && { explain: explanation }) }
+    return { values, matched: run.effort.documents, ...(explanation && { explain: explanation }) }
   }
 
   /** Replaces the indexes of a project, or of all that have none of their own, by those of a `firestore.indexes.json`. */

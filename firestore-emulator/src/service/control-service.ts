@@ -22,5 +22,7 @@ export function controlService(around: Surroundings, rulesets: Rulesets): Contro
       around.open(registration).deliveries.wake()
     },
     removeTrigger: (project, id) => around.triggers.remove(project, id),
+    usage: (project) => around.usage.rows(project),
+    resetUsage: (project) => around.usage.reset(project),
   }
 }

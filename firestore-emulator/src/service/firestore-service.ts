@@ -4,6 +4,7 @@ import { getDocument } from './get-document.ts'
 import { listCollectionIds } from './list-collection-ids.ts'
 import { listDocuments } from './list-documents.ts'
 import { openListen } from './listen.ts'
+import { metered } from './metered.ts'
 import type { Surroundings } from './open-database.ts'
 import { partitionQuery } from './partition-query.ts'
 import { begin } from './read.ts'
@@ -13,8 +14,10 @@ import type { FirestoreService } from './service.ts'
 import { createDocument, deleteDocument, updateDocument } from './write-document.ts'
 import { WriteSession } from './write-session.ts'
 
-/** Every RPC over the same surroundings. */
-export function firestoreService(around: Surroundings): FirestoreService {
+/** Every RPC over the same surroundings, with what it would cost counted. */
+export const firestoreService = (around: Surroundings): FirestoreService => metered(calls(around), around.usage)
+
+function calls(around: Surroundings): FirestoreService {
   return {
     getDocument: (call, request) => getDocument(around, call, request),
     listDocuments: (call, request) => listDocuments(around, call, request),

@@ -26,16 +26,19 @@ export interface Verdict {
  */
 export function judge(
   around: Surroundings,
-  { database, caller }: Call,
+  call: Call,
   { asks, access, time }: { readonly asks: readonly Ask[]; readonly access: RulesAccess; readonly time: CommitTime },
 ): Verdict {
+  const { database, caller } = call
   const ruleset = around.rules(database.project)
   if (caller.kind === 'owner' || ruleset === undefined) return freely
   const requests = asks.map((ask) => ({ ...ask, database, auth: caller.auth, time }))
   const [only, ...others] = requests
   if (only === undefined) return freely
   const decisions = others.length === 0 ? [ruleset.decide(only, access)] : ruleset.decideAll(requests, access)
-  return { refusal: refusalOf(decisions), reads: new Set(decisions.flatMap(({ reads }) => [...reads])) }
+  const reads = new Set(decisions.flatMap(({ reads }) => [...reads]))
+  if (reads.size > 0) around.usage.of(call).rulesReads += reads.size
+  return { refusal: refusalOf(decisions), reads }
 }
 
 /** Throws PERMISSION_DENIED unless the rules allow all of `asks`, as the state of `reader` stands. */

@@ -7,6 +7,7 @@ import type { Clock } from '../util/clock.ts'
 import type { Hub } from '../watch/hub.ts'
 import type { QueryEngine } from './query-engine.ts'
 import type { Transactions } from './transactions.ts'
+import type { Usage } from './usage.ts'
 
 /** One database with all that lives around it. */
 export interface OpenDatabase {
@@ -24,6 +25,7 @@ export interface Surroundings {
   readonly epoch: bigint
   readonly queries: QueryEngine
   readonly triggers: TriggerRegistry
+  readonly usage: Usage
   open(id: DatabaseId): OpenDatabase
   /** The rules in force; without any, everything is allowed. */
   rules(project: string): Ruleset | undefined

@@ -21,6 +21,8 @@ export interface QueryResult {
 
 export interface AggregationResult {
   readonly values: ReadonlyMap<string, Value>
+  /** How many documents were looked at for them. */
+  readonly matched: number
   readonly explain?: ExplainMetrics
 }
 

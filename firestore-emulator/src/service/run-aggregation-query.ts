@@ -33,6 +33,7 @@ export async function* runAggregationQuery(
   yield {
     ...(transaction && { transaction }),
     ...(planned ? {} : { result: result.values }),
+    matched: result.matched,
     readTime,
     ...(result.explain && { explain: result.explain }),
   }

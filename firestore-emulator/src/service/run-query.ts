@@ -33,10 +33,11 @@ export async function* runQuery(
   }
   const { documents, skipped } = result
   if (documents.length === 0) yield { ...begun, readTime, skippedResults: skipped, ...explained }
-  else if (begun) yield { ...begun, readTime, skippedResults: skipped }
+  else if (begun) yield { ...begun, readTime, skippedResults: 0 }
   for (const [index, document] of documents.entries()) {
     const isLast = index === documents.length - 1
-    yield { document: projected(query, document), readTime, skippedResults: 0, ...(isLast && explained) }
+    const skippedResults = index === 0 ? skipped : 0
+    yield { document: projected(query, document), readTime, skippedResults, ...(isLast && explained) }
   }
 }
 

@@ -12,6 +12,7 @@ import type { TriggerRegistration } from '../triggers/registration.ts'
 import type { ListenAnswer, ListenRequest } from '../watch/listen-protocol.ts'
 import type { Session, Sink } from '../watch/session.ts'
 import type { MovedDocument } from './moving.ts'
+import type { UsageRow } from './usage.ts'
 
 export type { TriggerEvent, TriggerRegistration } from '../triggers/registration.ts'
 export type {
@@ -22,7 +23,12 @@ export type {
 export type { Session, Sink } from '../watch/session.ts'
 
 /** Who calls: the owner bypasses rules; a user has the token's claims, or null when signed out. */
-export type Caller = { readonly kind: 'owner' } | { readonly kind: 'user'; readonly auth: Auth | null }
+export type Caller = ({ readonly kind: 'owner' } | { readonly kind: 'user'; readonly auth: Auth | null }) & {
+  /** Which SDK speaks, in its own words. */
+  readonly client?: string
+  /** What the program that speaks calls itself. */
+  readonly label?: string
+}
 
 /** What every call carries. */
 export interface Call {
@@ -76,6 +82,8 @@ export interface RunQueryAnswer {
 export interface RunAggregationAnswer {
   readonly transaction?: TransactionId
   readonly result?: ReadonlyMap<string, Value>
+  /** How many documents it was made from. */
+  readonly matched: number
   readonly readTime: CommitTime
   readonly explain?: ExplainMetrics
 }
@@ -179,4 +187,7 @@ export interface ControlService {
   setIndexes(project: string, json: string): void
   setTrigger(registration: TriggerRegistration): void
   removeTrigger(project: string, id: string): void
+  /** What Cloud Firestore would have billed since the start, or the last reset. */
+  usage(project: string): readonly UsageRow[]
+  resetUsage(project: string): void
 }

@@ -22,6 +22,19 @@ export function callerOf(authorization: string | undefined, nowMs: number): Call
   return { kind: 'user', auth: { uid, token: claims } }
 }
 
+/** A request's header by its lower-case name. */
+export type Header = (name: string) => string | undefined
+
+/** Who speaks, and through what: SDKs name themselves and, in browsers, their app; any program may send `X-Usage-Label`. */
+export function callerIn(header: Header, nowMs: number): Caller {
+  const caller = callerOf(header('authorization'), nowMs)
+  const client = header('x-goog-api-client')?.slice(0, longestName)
+  const label = (header('x-usage-label') ?? header('x-firebase-gmpid'))?.slice(0, longestName)
+  return { ...caller, ...(client && { client }), ...(label && { label }) }
+}
+
+const longestName = 200
+
 /** The SDKs' `mockUserToken` makes tokens of 1970; those are meant never to run out. */
 function expiryMs({ iat, exp }: Readonly<Record<string, unknown>>): number {
   return typeof exp === 'number' && iat !== 0 ? exp * 1000 : Number.POSITIVE_INFINITY

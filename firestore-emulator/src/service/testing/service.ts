@@ -13,6 +13,7 @@ import { Databases } from '../databases.ts'
 import { firestoreService } from '../firestore-service.ts'
 import { Rulesets } from '../rulesets.ts'
 import type { Call, Consistency, FirestoreService } from '../service.ts'
+import { Usage } from '../usage.ts'
 
 export const database = { project: 'demo', database: '(default)' }
 export const owner: Call = { database, caller: { kind: 'owner' } }
@@ -43,6 +44,7 @@ export class TestService {
       epoch: 1n,
       queries: new IndexedQueries(store, { lax: false }),
       triggers,
+      usage: new Usage(),
       open: (id) => this.#databases.open(id),
       rules: (project) => this.rulesets.of(project),
     })

@@ -4,6 +4,7 @@ import type { Exchange } from '../http/exchange.ts'
 import { clearDocuments, downloadDocuments, exportDocuments, importDocuments } from './data.ts'
 import { coverageJson, coverageReport, setIndexes, setRules } from './rules.ts'
 import { addEventarcTrigger, addTrigger, removeTrigger } from './triggers.ts'
+import { resetUsage, usage } from './usage.ts'
 
 /** One control request: its exchange, and what its path names. */
 export interface ControlRequest {
@@ -17,7 +18,7 @@ export interface ControlRequest {
 type Endpoint = readonly [method: string, path: RegExp, answer: (request: ControlRequest) => Promise<void> | void]
 
 /** What Google's emulator offers beside the API, below `/emulator/v1/projects/{project}`; and what it doesn't:
- * `PUT :indexes` and `GET :export`. */
+ * `PUT :indexes`, `GET :export` and `:usage`. */
 // biome-ignore format: a table
 const endpoints: readonly Endpoint[] = [
   ['DELETE', /^\/databases\/([^/]+)\/documents$/, clearDocuments],
@@ -31,6 +32,8 @@ const endpoints: readonly Endpoint[] = [
   ['GET',    /^:export$/,                         downloadDocuments],
   ['POST',   /^:export$/,                         exportDocuments],
   ['POST',   /^:import$/,                         importDocuments],
+  ['GET',    /^:usage$/,                          usage],
+  ['DELETE', /^:usage$/,                          resetUsage],
 ]
 
 const base = /^\/emulator\/v1\/projects\/([^/:]+)(.*)$/

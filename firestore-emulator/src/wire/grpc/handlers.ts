@@ -8,7 +8,7 @@ import {
 } from '@grpc/grpc-js'
 import { type StatusError, statusCodes } from '../../model/status.ts'
 import type { FirestoreService } from '../../service/service.ts'
-import { callerOf } from '../caller.ts'
+import { callerIn } from '../caller.ts'
 import { drainedOr } from '../drained.ts'
 import { methods } from '../rpc/methods.ts'
 import type { DuplexRpc, Rpc, StreamingRpc, UnaryRpc } from '../rpc/rpc.ts'
@@ -32,7 +32,7 @@ function handler(rpc: Rpc, service: FirestoreService, log: Log): UntypedHandleCa
 function unaryHandler(rpc: UnaryRpc, service: FirestoreService, log: Log): handleUnaryCall<object, object> {
   return async ({ request, metadata }, respond) => {
     try {
-      respond(null, await rpc.run(service, callerIn(metadata), request))
+      respond(null, await rpc.run(service, callerOf(metadata), request))
     } catch (error) {
       respond(failure(error, log))
     }
@@ -48,7 +48,7 @@ function streamingHandler(
     // Google's client library repeats a call that fails before any header came, whatever the error, for seconds.
     call.sendMetadata(new Metadata())
     try {
-      for await (const answer of rpc.run(service, callerIn(call.metadata), call.request)) {
+      for await (const answer of rpc.run(service, callerOf(call.metadata), call.request)) {
         if (call.cancelled) return
         if (!call.write(answer)) await drainedOr('cancelled', call)
       }
@@ -69,7 +69,7 @@ function duplexHandler(rpc: DuplexRpc, service: FirestoreService, log: Log): han
       else call.end()
     }
     try {
-      const session = rpc.open(service, callerIn(call.metadata), {
+      const session = rpc.open(service, callerOf(call.metadata), {
         send: (answer) => ended || call.cancelled || call.write(answer),
         end,
       })
@@ -87,10 +87,7 @@ function duplexHandler(rpc: DuplexRpc, service: FirestoreService, log: Log): han
   }
 }
 
-function callerIn(metadata: Metadata) {
-  const [authorization] = metadata.get('authorization')
-  return callerOf(authorization?.toString(), Date.now())
-}
+const callerOf = (metadata: Metadata) => callerIn((name) => metadata.get(name)[0]?.toString(), Date.now())
 
 function failure(error: unknown, log: Log): Partial<ServerErrorResponse> {
   const status = asStatus(error)

@@ -50,9 +50,14 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The token that came with a request, in its header or in the query, where browsers put headers to avoid preflights. */
-export function authorizationOf({ request, query }: Exchange): string | undefined {
-  const overridden = encodedHeaders(query.get('$httpHeaders') ?? '').get('authorization')
+/** The headers of a request by name, also those in the query, where browsers put them to avoid preflights. */
+export function headersOf({ request, query }: Exchange): (name: string) => string | undefined {
+  const encoded = query.get('$httpHeaders')
+  const inQuery = encoded === null ? undefined : encodedHeaders(encoded)
   const token = query.get('access_token')
-  return request.headers.authorization ?? overridden ?? (token === null ? undefined : `Bearer ${token}`)
+  return (name) => {
+    const value = request.headers[name] ?? inQuery?.get(name)
+    if (value !== undefined || name !== 'authorization') return value?.toString()
+    return token === null ? undefined : `Bearer ${token}`
+  }
 }

@@ -252,6 +252,6 @@ describe('the REST API', () => {
     })
     const headers = encodeURIComponent('X-Goog-Api-Client:gl-js/\r\nAuthorization:Bearer owner\r\n')
     await fetch(`${urlOf(serving)}/v1/${root}/orders/o1?%24httpHeaders=${headers}`)
-    expect(callers).toEqual([{ kind: 'owner' }])
+    expect(callers).toEqual([{ kind: 'owner', client: 'gl-js/' }])
   })
 })

@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http'
 import type protobuf from 'protobufjs/light.js'
 import type { FirestoreService } from '../../service/service.ts'
-import { callerOf } from '../caller.ts'
+import { callerIn } from '../caller.ts'
 import { drainedOr } from '../drained.ts'
-import { authorizationOf, type Exchange, readJsonBody } from '../http/exchange.ts'
+import { type Exchange, headersOf, readJsonBody } from '../http/exchange.ts'
 import { errorBody, sendJson } from '../http/respond.ts'
 import { httpStatus } from '../http/status-code.ts'
 import { fromJson } from '../proto/from-json.ts'
@@ -18,7 +18,7 @@ export async function answerRest(service: FirestoreService, exchange: Exchange, 
   const route = findRoute(exchange.method, exchange.path)
   const { rpc } = route
   if (rpc.kind === 'streaming') return answerStreaming(service, exchange, { ...route, rpc }, log)
-  const caller = callerOf(authorizationOf(exchange), Date.now())
+  const caller = callerIn(headersOf(exchange), Date.now())
   const answer = await rpc.run(service, caller, await readRequest(route, exchange))
   sendJson(exchange.response, 200, toJson(rpc.answer, answer))
 }
@@ -41,7 +41,7 @@ async function answerStreaming(
   const { response } = exchange
   const { rpc } = route
   try {
-    const caller = callerOf(authorizationOf(exchange), Date.now())
+    const caller = callerIn(headersOf(exchange), Date.now())
     const request = await readRequest(route, exchange)
     for await (const answer of rpc.run(service, caller, request)) {
       if (response.destroyed) return

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { invalidArgument, StatusError } from '../../model/status.ts'
 import type { FirestoreService } from '../../service/service.ts'
-import { authorizationOf, type Exchange, readBody } from '../http/exchange.ts'
+import { type Exchange, headersOf, readBody } from '../http/exchange.ts'
 import { sendText } from '../http/respond.ts'
 import { methods } from '../rpc/methods.ts'
 import type { DuplexRpc } from '../rpc/rpc.ts'
@@ -58,11 +58,12 @@ export class Channels {
     const version = exchange.query.get('VER')
     if (version !== String(protocolVersion)) throw invalidArgument(`Unsupported channel version ${version}.`)
     const { headers, messages } = readForm(await readBody(exchange))
+    const around = headersOf(exchange)
     const sid = randomBytes(18).toString('base64url')
     const channel = openStream({
       rpc,
       service: this.#service,
-      authorization: headers.get('authorization') ?? authorizationOf(exchange),
+      header: (name) => headers.get(name) ?? around(name),
       log: this.#log,
       onClose: () => this.#channels.delete(sid),
     })

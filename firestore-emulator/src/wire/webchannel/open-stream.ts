@@ -1,6 +1,6 @@
 import { invalidArgument, type StatusError } from '../../model/status.ts'
 import type { FirestoreService, Session, Sink } from '../../service/service.ts'
-import { callerOf } from '../caller.ts'
+import { callerIn, type Header } from '../caller.ts'
 import { errorBody } from '../http/respond.ts'
 import { fromJson } from '../proto/from-json.ts'
 import type { DuplexRpc } from '../rpc/rpc.ts'
@@ -12,7 +12,7 @@ import { defaultLimits } from './limits.ts'
 export interface StreamOptions {
   readonly rpc: DuplexRpc
   readonly service: FirestoreService
-  readonly authorization: string | undefined
+  readonly header: Header
   readonly log: Log
   readonly onClose: () => void
 }
@@ -21,7 +21,7 @@ export interface StreamOptions {
  * Opens a channel with one stream of the API behind it. Errors, a refused token too, travel through the channel: as answers to its requests
  * they would look like a broken connection to the SDK, and be retried.
  */
-export function openStream({ rpc, service, authorization, log, onClose }: StreamOptions): Channel {
+export function openStream({ rpc, service, header, log, onClose }: StreamOptions): Channel {
   let ended = false
   let session: Session<object> | undefined
 
@@ -53,7 +53,7 @@ export function openStream({ rpc, service, authorization, log, onClose }: Stream
   }
 
   try {
-    session = rpc.open(service, callerOf(authorization, Date.now()), sink)
+    session = rpc.open(service, callerIn(header, Date.now()), sink)
   } catch (error) {
     sink.end(asStatus(error))
   }

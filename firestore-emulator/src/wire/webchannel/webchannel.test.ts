@@ -72,7 +72,7 @@ describe('a web channel', () => {
   test('takes the token from the headers in the body', async () => {
     const { server, client } = await stage()
     await client.open(addTarget(2), 'X-Goog-Api-Client:gl-js/\r\nAuthorization:Bearer owner\r\n')
-    expect(server.calls.map(({ caller }) => caller)).toEqual([{ kind: 'owner' }])
+    expect(server.calls.map(({ caller }) => caller)).toEqual([{ kind: 'owner', client: 'gl-js/' }])
   })
 
   test('streams what the server says, in order', async () => {
