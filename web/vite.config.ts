@@ -40,7 +40,8 @@ export default defineConfig({
         cleanupOutdatedCaches: true,
         runtimeCaching: [
           {
-            urlPattern: ({ sameOrigin, url }) => sameOrigin && url.pathname.startsWith('/products/'),
+            urlPattern: ({ sameOrigin, url, request }) =>
+              sameOrigin && request.destination === 'image' && url.pathname.startsWith('/products/'),
             handler: 'StaleWhileRevalidate',
             options: { cacheName: 'product-pictures', expiration: { maxEntries: 300 } },
           },

@@ -21,7 +21,7 @@ export function LanguageChoice() {
           onClick={() => chooseLanguage(language).catch(() => toast({ text: words.failed.title, tone: 'danger' }))}
           className={clsx(
             'flex min-h-control flex-1 items-center justify-center rounded-[0.65rem] px-3 font-medium text-sm',
-            language === chosen ? 'bg-surface-raised shadow-sm' : 'text-muted-foreground hover:text-foreground',
+            language === chosen ? 'bg-foreground text-background' : 'text-muted-foreground hover:text-foreground',
           )}
         >
           {languageNames[language]}

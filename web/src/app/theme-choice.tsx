@@ -24,7 +24,7 @@ export function ThemeChoice() {
             onClick={() => chooseTheme(theme)}
             className={clsx(
               'flex min-h-control flex-1 items-center justify-center gap-2 rounded-[0.65rem] px-3 font-medium text-sm',
-              theme === chosen ? 'bg-surface-raised shadow-sm' : 'text-muted-foreground hover:text-foreground',
+              theme === chosen ? 'bg-foreground text-background' : 'text-muted-foreground hover:text-foreground',
             )}
           >
             <Icon aria-hidden className="size-4" />

@@ -63,7 +63,7 @@ export const partner: PartnerWords = {
     pickUpAt: 'यहाँ से लें',
     bringTo: 'यहाँ पहुँचाएँ',
     returnTo: 'यहाँ वापस लाएँ',
-    call: (name) => `${name} को कॉल करें`,
+    call: (name) => `कॉल: ${name}`,
     navigate: 'रास्ता',
     note: 'नोट',
     arrived: { shop: 'दुकान पर हूँ', door: 'दरवाज़े पर हूँ' },
