@@ -45,6 +45,7 @@ interface TriggerRecord {
 export interface FunctionsEmulator extends EmulatorInstance {
   readonly triggers: Readonly<Record<string, TriggerRecord>>
   readonly workerPools: Readonly<Record<string, WorkerPool>>
+  readonly workQueue: { flush(timeoutMs?: number): Promise<void> }
   startRuntime(backend: FunctionsBackend, trigger?: FunctionDefinition): Promise<FunctionWorker>
   loadTriggers(backend: FunctionsBackend, force?: boolean): Promise<void>
 }
