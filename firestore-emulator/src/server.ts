@@ -9,9 +9,11 @@ import type { RulesIssue } from './rules/ruleset.ts'
 import { controlService } from './service/control-service.ts'
 import { Databases } from './service/databases.ts'
 import { firestoreService } from './service/firestore-service.ts'
+import { Hazards } from './service/hazards.ts'
 import type { Surroundings } from './service/open-database.ts'
 import { Rulesets } from './service/rulesets.ts'
 import { Usage } from './service/usage.ts'
+import { wary } from './service/wary.ts'
 import { FolderInUseError } from './storage/folder-lock.ts'
 import { openStore } from './storage/open-store.ts'
 import type { Store } from './storage/store.ts'
@@ -36,12 +38,14 @@ export async function startFirestoreEmulator(options: EmulatorOptions): Promise<
   const triggers = new TriggerRegistry(
     dataDir === undefined ? noRegistrationFile : registrationFile(join(dataDir, 'triggers.json')),
   )
+  const hazards = new Hazards(() => systemClock.now(), log)
   const databases = new Databases(store, {
     clock: systemClock,
     triggers,
     receiver: httpReceiver(() => functions.get()),
     encoding: documentEncoding,
     log,
+    hazards,
   })
   const rulesets = new Rulesets(compileRules, (project) => databases.recheck(project))
   const queries = new IndexedQueries(store, { lax: laxIndexes })
@@ -64,7 +68,7 @@ export async function startFirestoreEmulator(options: EmulatorOptions): Promise<
   try {
     unfollow.push(followFile(options.rulesFile, (text) => issuesIn(rulesets.load(text)), log))
     unfollow.push(followFile(options.indexesFile, (text) => queries.load(text), log))
-    const service = firestoreService(around)
+    const service = wary(firestoreService(around), hazards)
     const serving = await listen({ service, control: controlService(around, rulesets), host, port, log })
     return {
       host,

@@ -1,3 +1,4 @@
+import { noIndexes } from '../model/index-definition.ts'
 import { type DatabaseId, databaseName } from '../model/path.ts'
 import type { Store } from '../storage/store.ts'
 import { Deliveries, deliveryPolicy } from '../triggers/deliveries.ts'
@@ -6,6 +7,7 @@ import type { Receiver } from '../triggers/receiver.ts'
 import type { TriggerRegistry } from '../triggers/registry.ts'
 import type { Clock } from '../util/clock.ts'
 import { Hub } from '../watch/hub.ts'
+import type { Hazards } from './hazards.ts'
 import type { OpenDatabase } from './open-database.ts'
 import { Transactions } from './transactions.ts'
 
@@ -15,6 +17,8 @@ export interface DatabaseParts {
   readonly receiver: Receiver
   readonly encoding: DocumentEncoding
   readonly log: (message: string) => void
+  /** Hears of every commit; absent where nobody cares. */
+  readonly hazards?: Hazards
 }
 
 /** Well below the time for which the past is remembered. */
@@ -68,8 +72,10 @@ export class Databases {
   }
 
   #make(id: DatabaseId): OpenDatabase {
-    const { clock, triggers, receiver, encoding, log } = this.#parts
+    const { clock, triggers, receiver, encoding, log, hazards } = this.#parts
     const database = this.#store.database(id)
+    const settings = () => database.read(({ indexes }) => indexes?.settings ?? noIndexes)
+    if (hazards !== undefined) database.onCommit((commit) => hazards.committed(id, commit, settings))
     const deliveries = new Deliveries({
       outbox: database.outbox,
       receiver,
