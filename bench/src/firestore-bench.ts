@@ -6,8 +6,8 @@ import { measurements, type Sizes } from './firestore/measurements.ts'
 import { table } from './firestore/table.ts'
 
 /*
- * The embedded Firestore beside what the least possible server takes for the same, measured in the same run. `--only latency,rules`
- * runs some of it; the sizes have flags of their own.
+ * The embedded Firestore beside what the least possible server takes for the same, measured in the same run.
+ * `npm run bench:firestore -w bench -- --only latency,rules` runs some of it; the sizes have flags of their own.
  */
 const { values } = parseArgs({
   options: {
@@ -26,7 +26,13 @@ const sizes: Sizes = {
   listeners: Number(values.listeners),
   stored: Number(values.stored),
 }
-const wanted = values.only?.split(',') ?? Object.keys(measurements)
+const names = Object.keys(measurements)
+const wanted = values.only?.split(',') ?? names
+const unknown = wanted.filter((name) => !names.includes(name))
+if (unknown.length > 0) {
+  console.error(`There is no ${unknown.join(', ')} to measure: choose from ${names.join(', ')}.`)
+  process.exit(1)
+}
 // Our servers ask nobody for credentials, so nobody need look for them.
 process.env.METADATA_SERVER_DETECTION = 'none'
 

@@ -66,6 +66,13 @@ async function measureThroughput(folder: string, { orders, seconds }: Sizes): Pr
       goal: '',
     },
     {
+      what: '  processor time of the clients, each update',
+      figure: ms(ours.clientProcessorMs),
+      floor: ms(durable.clientProcessorMs),
+      ratio: ours.clientProcessorMs / durable.clientProcessorMs,
+      goal: '',
+    },
+    {
       what: '  listeners that miss the last version',
       figure: String(ours.stale),
       floor: String(durable.stale),

@@ -18,6 +18,8 @@ export interface Throughput {
   readonly memory: number
   /** Processor time of the server for each update, with all that are told, in milliseconds. */
   readonly processorMs: number
+  /** The same of this process: what the clients' libraries take. */
+  readonly clientProcessorMs: number
 }
 
 const patienceMs = 30_000
@@ -38,6 +40,7 @@ export async function underLoad(contender: Contender, { orders, admins, writers,
   }
 
   const processorBefore = contender.server.processorMs()
+  const clientBefore = process.cpuUsage()
   const begun = performance.now()
   const write = async (writer: number) => {
     // Each writer has orders of its own, so that versions only grow.
@@ -57,11 +60,13 @@ export async function underLoad(contender: Contender, { orders, admins, writers,
     followers.reduce((sum, follower) => sum + ids.filter((id) => (follower.get(id) ?? 0) !== written.get(id)).length, 0)
   const until = performance.now() + patienceMs
   while (isStale() > 0 && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 50))
+  const client = process.cpuUsage(clientBefore)
   return {
     updatesPerSecond: count / took,
     stale: isStale(),
     toldShare: told / (count * followers.length),
     memory,
     processorMs: (contender.server.processorMs() - processorBefore) / count,
+    clientProcessorMs: (client.user + client.system) / 1000 / count,
   }
 }
