@@ -1,4 +1,4 @@
-import type { Translated } from './use-words.ts'
+import type { Words } from './use-words.ts'
 
 const en = {
   email: 'Email',
@@ -65,4 +65,4 @@ const en = {
 export type AccountWords = typeof en
 
 /** What is said around accounts. */
-export const accountWords: Translated<AccountWords> = { en, hi: ({ account }) => account }
+export const accountWords: Words<AccountWords> = { en, hi: ({ account }) => account }

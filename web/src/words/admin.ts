@@ -113,5 +113,7 @@ const en = {
   },
 }
 
+export type AdminWords = typeof en
+
 /** What is said in the admin's room. */
-export const adminWords: Words<typeof en> = { en }
+export const adminWords: Words<AdminWords> = { en, hi: ({ admin }) => admin }

@@ -1,4 +1,4 @@
-import type { Translated } from './use-words.ts'
+import type { Words } from './use-words.ts'
 
 const en = {
   brand: 'BlinkCart',
@@ -55,4 +55,4 @@ const en = {
 export type AppWords = typeof en
 
 /** What the shell says: navigation, guards, and pages about pages. */
-export const appWords: Translated<AppWords> = { en, hi: ({ app }) => app }
+export const appWords: Words<AppWords> = { en, hi: ({ app }) => app }

@@ -3,7 +3,7 @@ import type { OrderStatus } from '@blinkcart/domain/order/lifecycle'
 import { categoryNames } from '@blinkcart/domain/product/product'
 import type { Shortage } from '../customer/cart-lines.ts'
 import type { Sort } from '../customer/shelves.ts'
-import type { Translated } from './use-words.ts'
+import type { Words } from './use-words.ts'
 
 const en = {
   catalog: {
@@ -213,4 +213,4 @@ const en = {
 export type CustomerWords = typeof en
 
 /** What the customer's room says. */
-export const customerWords: Translated<CustomerWords> = { en, hi: ({ customer }) => customer }
+export const customerWords: Words<CustomerWords> = { en, hi: ({ customer }) => customer }

@@ -1,6 +1,6 @@
 import type { OrderStatus } from '@blinkcart/domain/order/lifecycle'
 import type { FailReason, OrderEvent } from '@blinkcart/domain/order/order'
-import type { Translated } from './use-words.ts'
+import type { Words } from './use-words.ts'
 
 /** An event as the timeline tells it; who did it stands below. */
 type EventSentence = (event: Pick<OrderEvent, 'reason' | 'actor'>) => string
@@ -70,4 +70,4 @@ const en = {
 export type OrderWords = typeof en
 
 /** What is said of orders in every room. */
-export const orderWords: Translated<OrderWords> = { en, hi: ({ orders }) => orders }
+export const orderWords: Words<OrderWords> = { en, hi: ({ orders }) => orders }

@@ -1,6 +1,6 @@
 import type { FailReason } from '@blinkcart/domain/order/order'
 import type { Reason } from '@blinkcart/domain/refusal'
-import type { Translated } from './use-words.ts'
+import type { Words } from './use-words.ts'
 
 /** Why something was refused, as far as partners can meet it. */
 const refusals: Partial<Record<Reason, string>> = {
@@ -157,4 +157,4 @@ const en = {
 export type PartnerWords = typeof en
 
 /** What is said in the partner's room. */
-export const partnerWords: Translated<PartnerWords> = { en, hi: ({ partner }) => partner }
+export const partnerWords: Words<PartnerWords> = { en, hi: ({ partner }) => partner }
