@@ -22,8 +22,14 @@ const expected = [
  * warnings, errors, and what the functions themselves print, less their own debug and info lines.
  */
 export function logToolsTo(file: string, warn: (line: string) => void): void {
+  // The logger takes a stream for one of its transports if it has a `log` of at most two parameters.
+  firebaseTools().logger.add(Object.assign(toolsLog(file, warn), { log: () => undefined }))
+}
+
+/** Where log entries are written to; see `logToolsTo`. */
+export function toolsLog(file: string, warn: (line: string) => void): Writable {
   const log = createWriteStream(file)
-  const transport = new Writable({
+  return new Writable({
     objectMode: true,
     write(entry: Entry, _encoding, done) {
       const text = textOf(entry)
@@ -32,9 +38,10 @@ export function logToolsTo(file: string, warn: (line: string) => void): void {
       if (worth) warn(worth)
       done()
     },
+    final(done) {
+      log.end(done)
+    },
   })
-  // The logger takes a stream for one of its transports if it has a `log` of at most two parameters.
-  firebaseTools().logger.add(Object.assign(transport, { log: () => undefined }))
 }
 
 function textOf(entry: Entry): string {
