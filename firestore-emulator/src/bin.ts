@@ -3,7 +3,7 @@ import { type EmulatorOptions, StartError } from './options.ts'
 import { startFirestoreEmulator } from './server.ts'
 import { verifyFolder } from './verify.ts'
 
-const usage = `npm run firestore -- [--port 8080] [--data DIR | --memory] [--rules FILE] [--indexes FILE] [--lax-indexes] [--functions HOST:PORT] [--host ADDR --allow-remote]
+const usage = `npm run firestore -- [--port 8080] [--data DIR | --memory] [--rules FILE] [--indexes FILE] [--lax-indexes] [--log-requests] [--functions HOST:PORT] [--host ADDR --allow-remote]
 npm run firestore -- verify --data DIR`
 
 try {
@@ -48,6 +48,7 @@ function options(args: readonly string[]): EmulatorOptions {
     ...(functions !== undefined && { functionsEmulator: functions }),
     allowRemote: flags['allow-remote'],
     laxIndexes: flags['lax-indexes'],
+    logRequests: flags['log-requests'],
   }
 }
 
@@ -65,6 +66,7 @@ function parse(args: readonly string[]) {
         memory: { type: 'boolean', default: false },
         'allow-remote': { type: 'boolean', default: false },
         'lax-indexes': { type: 'boolean', default: false },
+        'log-requests': { type: 'boolean', default: false },
       },
     })
     return values

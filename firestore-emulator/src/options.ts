@@ -15,6 +15,8 @@ export interface EmulatorOptions {
   readonly laxIndexes?: boolean
   /** `host:port` of the functions emulator; without it the emulator hub is asked, where the environment names one. */
   readonly functionsEmulator?: string
+  /** Writes a line for every request: who, what, how it went, and the rule that decided a denial. */
+  readonly logRequests?: boolean
   /** Told what an operator should know; goes to standard error unless given. */
   readonly log?: (message: string) => void
 }

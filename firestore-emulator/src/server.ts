@@ -10,6 +10,7 @@ import { controlService } from './service/control-service.ts'
 import { Databases } from './service/databases.ts'
 import { firestoreService } from './service/firestore-service.ts'
 import { Hazards } from './service/hazards.ts'
+import { logged } from './service/logged.ts'
 import type { Surroundings } from './service/open-database.ts'
 import { Rulesets } from './service/rulesets.ts'
 import { Usage } from './service/usage.ts'
@@ -68,7 +69,8 @@ export async function startFirestoreEmulator(options: EmulatorOptions): Promise<
   try {
     unfollow.push(followFile(options.rulesFile, (text) => issuesIn(rulesets.load(text)), log))
     unfollow.push(followFile(options.indexesFile, (text) => queries.load(text), log))
-    const service = wary(firestoreService(around), hazards)
+    const quiet = wary(firestoreService(around), hazards)
+    const service = options.logRequests ? logged(quiet, { now: () => performance.now(), write: log }) : quiet
     const serving = await listen({ service, control: controlService(around, rulesets), host, port, log })
     return {
       host,
