@@ -24,7 +24,7 @@ export function SortChoice({ chosen, onChoose }: SortChoiceProps) {
         aria-label={words.sort}
         value={chosen}
         onChange={(event) => onChoose(sortNamed(event.target.value))}
-        className="min-h-control w-12 cursor-pointer appearance-none rounded-control border border-field/70 bg-surface pl-11 text-base text-transparent hover:border-field md:w-56 md:pr-4 md:text-foreground [&>option]:text-foreground"
+        className="min-h-control w-12 cursor-pointer appearance-none rounded-control border border-field/70 bg-surface pl-12 text-base text-foreground hover:border-field md:w-56 md:pr-4 md:pl-11"
       >
         {sorts.map((sort) => (
           <option key={sort} value={sort}>
