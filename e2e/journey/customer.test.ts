@@ -35,13 +35,15 @@ const shelf = () => page.getByRole('listitem').filter({ hasText: 'Forest honey' 
 const orders = async () => (await books.db.collection('orders').where('customer.name', '==', nila).get()).docs
 const stock = async () => (await books.db.doc(`products/${sku}`).get()).get('stock') as number
 
+const soon = { timeout: 20_000 }
+
 /** Puts one honey in an empty cart and goes to the checkout. */
 async function toCheckout(): Promise<void> {
   await page.goto('/')
   await shelf().getByRole('button', { name: 'Add to cart' }).click()
   await page.getByRole('link', { name: 'Cart', exact: true }).click()
   await button('Checkout').click()
-  await expect.poll(() => page.getByLabel('Pincode').inputValue()).toBe('560034')
+  await expect.poll(() => page.getByLabel('Pincode').inputValue(), soon).toBe('560034')
 }
 
 /** Changes the honey while the next press on the button is under way: too late for the screen to know. */
@@ -68,7 +70,7 @@ describe('a customer', () => {
     await page.waitForURL(`${url}/`)
 
     await page.getByRole('searchbox').fill('honey')
-    await expect.poll(() => button('Add to cart').count()).toBe(1)
+    await expect.poll(() => button('Add to cart').count(), soon).toBe(1)
     await shelf().getByRole('button', { name: 'Add to cart' }).click()
     await button('One more Forest honey').click()
     await page.getByRole('link', { name: 'Cart', exact: true }).click()
@@ -76,7 +78,7 @@ describe('a customer', () => {
     await page.reload()
     await page.getByLabel('2 in cart').waitFor()
     await button('Checkout').click()
-    await expect.poll(() => page.getByLabel('Address').inputValue()).toBe('7 Lake Road')
+    await expect.poll(() => page.getByLabel('Address').inputValue(), soon).toBe('7 Lake Road')
     expect(await page.getByLabel('Pincode').inputValue()).toBe('560034')
   })
 

@@ -14,6 +14,8 @@ let page: Page
 
 const offline = () => page.getByText('You are offline. This is what was last seen.')
 
+const soon = { timeout: 20_000 }
+
 beforeAll(async () => {
   browser = await launchBrowser()
   asha = await signIn(ports, 'customer@demo.blinkcart.app')
@@ -60,7 +62,7 @@ describe('the app, opened without signal', () => {
     await page.goto('/')
     await page.getByRole('button', { name: 'Add to cart' }).first().click()
     await page.goto('/checkout')
-    await expect.poll(() => page.getByLabel('Pincode').inputValue()).toBe('560095')
+    await expect.poll(() => page.getByLabel('Pincode').inputValue(), soon).toBe('560095')
     await page.getByRole('button', { name: 'Place order' }).click()
     await page.getByRole('alert').getByText('No answer yet').waitFor()
   })
@@ -70,6 +72,6 @@ describe('the app, opened without signal', () => {
     await offline().waitFor()
     await page.context().setOffline(false)
     await page.locator('h1').getByText('Placed').waitFor()
-    await expect.poll(() => offline().count()).toBe(0)
+    await expect.poll(() => offline().count(), soon).toBe(0)
   })
 })

@@ -82,7 +82,7 @@ describe('ten taps without signal, over three orders', () => {
           .getByLabel('Handover PIN')
           .fill(await pinOf(orderId))
       await card(page, orderId).getByRole('button', { name, exact: true }).click()
-      await expect.poll(() => waiting(page).count()).toBe(index + 1)
+      await waiting(page).nth(index).waitFor()
     }
 
     const context = await kill(page)
