@@ -90,7 +90,7 @@ describe('every screen', () => {
 })
 
 describe('a keyboard alone', () => {
-  test('is enough to sign in, fill a cart and order, and always shows where it is', async () => {
+  test('is enough to sign in, fill a cart, order and call it off, and always shows where it is', async () => {
     const page = await device(browser, url, desk)
     await page.goto('/sign-in')
     await button('Sign in')(page).waitFor()
@@ -107,6 +107,10 @@ describe('a keyboard alone', () => {
     await press(page, button('Place order')(page))
     await page.waitForURL(/\/orders\/./)
     await page.locator('h1').getByText('Placed').waitFor()
+    // Called off again, so that it waits in nobody's pool.
+    await press(page, button('Cancel order')(page))
+    await press(page, button('Yes, cancel it')(page))
+    await page.locator('h1').getByText('Cancelled').waitFor()
     await page.context().close()
   })
 })
