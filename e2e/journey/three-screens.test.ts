@@ -40,8 +40,10 @@ describe('one order on three screens', () => {
       .getByRole('button', { name: 'Checkout' })
       .or(customer.getByRole('link', { name: 'Checkout' }))
       .click()
-    await expect.poll(() => customer.getByLabel('Pincode').inputValue()).toBe('560102')
+    await expect.poll(() => customer.getByLabel('Pincode').inputValue(), { timeout: 20_000 }).toBe('560102')
     expect(await customer.getByLabel('City').inputValue()).toBe('Bengaluru')
+    // A door that no other journey on this stack delivers to.
+    await customer.getByLabel('Pincode').fill('560199')
     await customer.getByRole('button', { name: 'Place order' }).click()
     await customer.waitForURL(/\/orders\/./)
     const orderId = new URL(customer.url()).pathname.split('/').at(-1) ?? ''
@@ -54,17 +56,17 @@ describe('one order on three screens', () => {
     }
     await bothShow('Placed')
 
-    const offer = partner.getByRole('listitem').filter({ hasText: '560102' })
-    await offer.getByRole('button', { name: 'Accept' }).click()
+    const its = partner.getByRole('listitem').filter({ hasText: '560199' })
+    await its.getByRole('button', { name: 'Accept' }).click()
     await partner.waitForURL(/\/partner\/deliveries/)
     await bothShow('Accepted')
-    await partner.getByRole('button', { name: 'Picked up' }).click()
+    await its.getByRole('button', { name: 'Picked up' }).click()
     await bothShow('Picked up')
-    await partner.getByRole('button', { name: 'On the way' }).click()
+    await its.getByRole('button', { name: 'On the way' }).click()
     await bothShow('On the way')
     const pin = (await customer.getByRole('region', { name: /PIN/ }).textContent())?.match(/\d{4}/)?.[0] ?? ''
-    await partner.getByLabel('Handover PIN').fill(pin)
-    await partner.getByRole('button', { name: 'Delivered' }).click()
+    await its.getByLabel('Handover PIN').fill(pin)
+    await its.getByRole('button', { name: 'Delivered' }).click()
     await bothShow('Delivered')
 
     for (const page of [customer, partner, admin]) {
