@@ -1,13 +1,12 @@
 import { isFinal } from '@blinkcart/domain/order/lifecycle'
 import type { Order } from '@blinkcart/domain/order/order'
 import { useLive } from '../firebase/use-live.ts'
-import { partnerOf } from '../orders/queries.ts'
+import { locationOf, partnerOf } from '../orders/queries.ts'
 import { adminWords } from '../words/admin.ts'
 import { span } from '../words/spans.ts'
 import { useWords } from '../words/use-words.ts'
 import { standingOf } from './partners-view.ts'
 import { PhoneLink } from './phone-link.tsx'
-import { locationOf } from './queries.ts'
 import { StandingMark } from './standing-mark.tsx'
 
 /** Who carries an order, whether they are there, and how old their position is. */

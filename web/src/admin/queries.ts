@@ -1,4 +1,4 @@
-import type { LiveLocation, Order } from '@blinkcart/domain/order/order'
+import type { Order } from '@blinkcart/domain/order/order'
 import { paths } from '@blinkcart/domain/paths'
 import { type DayStats, dayOf, type LiveStats } from '@blinkcart/domain/stats'
 import type { DocumentSource, QuerySource } from '../firebase/source.ts'
@@ -27,9 +27,4 @@ export const liveStats: DocumentSource<LiveStats> = { document: paths.liveStats 
 /** What happened on the day of `now`. */
 export function statsOfDay(now: number): DocumentSource<DayStats> {
   return { document: paths.statsOf(dayOf(now)) }
-}
-
-/** Where the partner of an order is. */
-export function locationOf(orderId: string): DocumentSource<LiveLocation> {
-  return { document: paths.liveLocation(orderId) }
 }

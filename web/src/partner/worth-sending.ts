@@ -1,7 +1,7 @@
+import { metresBetween, type Point } from '../orders/way.ts'
+
 /** A position at a moment. */
-export interface Fix {
-  readonly lat: number
-  readonly lng: number
+export interface Fix extends Point {
   readonly at: number
 }
 
@@ -14,13 +14,5 @@ export function worthSending(last: Fix | undefined, next: Fix): boolean {
   if (last === undefined) return true
   const passed = next.at - last.at
   if (passed < gapMs) return false
-  return passed >= stillMs || metres(last, next) >= stillMetres
-}
-
-/** Metres between two near points: on such distances the earth is flat. */
-function metres(a: Fix, b: Fix): number {
-  const perDegree = 111_320
-  const north = (b.lat - a.lat) * perDegree
-  const east = (b.lng - a.lng) * perDegree * Math.cos((a.lat * Math.PI) / 180)
-  return Math.hypot(north, east)
+  return passed >= stillMs || metresBetween(last, next) >= stillMetres
 }
