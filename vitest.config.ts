@@ -1,5 +1,8 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
+/** The server SDKs need not look for a cloud around this machine before they talk to an emulator. */
+const offline = { METADATA_SERVER_DETECTION: 'none' }
+
 /**
  * Two projects: `unit` runs beside the code and needs nothing, or a server of its own; `e2e` shares one local stack, so
  * its files run one after another, and after all unit tests.
@@ -16,6 +19,7 @@ export default defineConfig({
           ],
           exclude: [...configDefaults.exclude, '**/lib/**', '**/.data/**'],
           testTimeout: 15_000,
+          env: offline,
           sequence: { groupOrder: 0 },
         },
       },
@@ -26,6 +30,7 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, 'e2e/rules/**'],
           globalSetup: ['e2e/stack/global-setup.ts'],
           testTimeout: 180_000,
+          env: offline,
           hookTimeout: 180_000,
           maxWorkers: 1,
           isolate: true,

@@ -1,2 +1,2 @@
-export type { EmulatorOptions, RunningEmulator } from './options.ts'
+export { type EmulatorOptions, type RunningEmulator, StartError } from './options.ts'
 export { startFirestoreEmulator } from './server.ts'

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { StartError } from '@blinkcart/firestore-emulator'
 import { startVite } from './dev/vite.ts'
 import { watchSources } from './dev/watch-sources.ts'
 import { defaultPorts, freePorts, PortInUse } from './ports.ts'
@@ -44,7 +45,7 @@ try {
     warn: (line) => console.error(line),
   })
 } catch (error) {
-  console.error(error instanceof PortInUse ? error.message : error)
+  console.error(error instanceof PortInUse || error instanceof StartError ? error.message : error)
   process.exit(1)
 }
 
