@@ -4,7 +4,8 @@ import { phonePattern } from './account/phone.ts'
 import { offeredRoles } from './account/role.ts'
 import { maxLines, maxQuantity } from './cart/cart.ts'
 import { type ActionType, statuses } from './order/lifecycle.ts'
-import { failReasons } from './order/order.ts'
+import { cancelReasons, failReasons } from './order/order.ts'
+import { maxPhotoLength, photoPattern } from './order/photo.ts'
 import { pinPattern } from './order/pin.ts'
 import { vehicleNumberPattern } from './partner/vehicle-number.ts'
 import { isReason, type Reason, Refusal } from './refusal.ts'
@@ -38,6 +39,7 @@ const quantity = z
 const deviceTime = z.union([z.int().min(0).max(8.64e15), z.iso.datetime({ offset: true })])
 
 const text = z.string().trim().min(1).max(300)
+const photo = z.string().max(maxPhotoLength).regex(photoPattern)
 
 /** What each action carries. */
 export const payloads = {
@@ -47,11 +49,15 @@ export const payloads = {
   depart: z.strictObject({}).exactOptional(),
   arrive: z.strictObject({}).exactOptional(),
   deliver: z
-    .strictObject({ pin: z.string().regex(pinPattern).exactOptional(), photoNote: text.exactOptional() })
+    .strictObject({
+      pin: z.string().regex(pinPattern).exactOptional(),
+      photoNote: text.exactOptional(),
+      photo: photo.exactOptional(),
+    })
     .exactOptional(),
-  fail: z.strictObject({ reason: z.enum(failReasons), note: text.exactOptional() }),
+  fail: z.strictObject({ reason: z.enum(failReasons), note: text.exactOptional(), photo: photo.exactOptional() }),
   return: z.strictObject({}).exactOptional(),
-  cancel: z.strictObject({}).exactOptional(),
+  cancel: z.strictObject({ reason: z.enum(cancelReasons).exactOptional(), note: text.exactOptional() }).exactOptional(),
 } as const satisfies Record<ActionType, z.ZodType>
 
 const action = <T extends ActionType>(type: T) =>

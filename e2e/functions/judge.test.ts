@@ -150,6 +150,46 @@ describe('the handover PIN', () => {
   })
 })
 
+describe('a photo', () => {
+  const photo = `/9j/${'A'.repeat(40_000)}`
+  const payload = { reason: 'GOODS_DAMAGED', photo } as const
+
+  test('moves from the action to the proofs of its order, and the same action is still the same', async () => {
+    await bringToTheDoor()
+    const first = await shop.act(ravi, 'fail', { actionId: 'f1', payload })
+    expect(first).toMatchObject({ outcome: 'applied', status: 'FAILED' })
+    const proof = await shop.read('orders/o1/proofs/f1')
+    expect(proof).toEqual({ kind: 'fail', by: 'ravi', photo, at: expect.any(Timestamp) })
+    const action = await shop.read('orders/o1/actions/f1')
+    expect(action).toMatchObject({ payload: { reason: 'GOODS_DAMAGED', photoHash: expect.any(String) } })
+    expect(JSON.stringify(action)).not.toContain('/9j/')
+
+    const before = await shop.everything()
+    expect(await shop.act(ravi, 'fail', { actionId: 'f1', payload })).toMatchObject({ outcome: 'applied' })
+    const another = { ...payload, photo: `${photo}AAAA` }
+    expect(await shop.act(ravi, 'fail', { actionId: 'f1', payload: another })).toMatchObject({ reason: 'ID_REUSED' })
+    expect(await shop.act(ravi, 'fail', { actionId: 'f1', payload: { reason: 'GOODS_DAMAGED' } })).toMatchObject({
+      reason: 'ID_REUSED',
+    })
+    expect(await shop.everything()).toEqual(before)
+  })
+
+  test.each([
+    ['applied', payload],
+    ['refused', { ...payload, reason: 'BORED' }],
+  ])('of an action that was written offline and %s does not stay on it', async (outcome, written) => {
+    await bringToTheDoor()
+    const deviceTime = Timestamp.fromMillis(1_000)
+    await shop.db.doc('orders/o1/actions/off').create({ type: 'fail', by: 'ravi', deviceTime, payload: written })
+    await judgeWritten(shop.db, shop.accounts, 'o1', 'off')
+    const action = await shop.read('orders/o1/actions/off')
+    expect(action).toMatchObject({ verdict: { outcome }, payload: { photoHash: expect.any(String) } })
+    expect(JSON.stringify(action)).not.toContain('/9j/')
+    const kept = outcome === 'applied' ? { photo } : undefined
+    expect((await shop.read('orders/o1/proofs/off')) ?? null).toEqual(kept ? expect.objectContaining(kept) : null)
+  })
+})
+
 describe('an action written offline', () => {
   const deviceTime = Timestamp.fromMillis(1_000)
 

@@ -129,6 +129,7 @@ export const stock: Shelf = {
     at: noon,
     readAt: null,
   },
+  'users/asha/devices/d1': { token: 'token-of-a-phone', createdAt: noon },
   'users/bala': { name: 'Bala', phone: '+919876543211', role: 'customer', addresses: [], createdAt: noon },
   'users/root': { name: 'Root', phone: '+919876543219', role: 'admin', addresses: [], createdAt: noon },
   'users/root/notifications/n1': {
@@ -152,6 +153,7 @@ export const stock: Shelf = {
   'orders/o-way/events/0001': { seq: 1, action: 'place', from: null, to: 'PLACED', at: noon },
   'orders/o-new/events/0001': { seq: 1, action: 'place', from: null, to: 'PLACED', at: noon },
   'orders/o-way/actions/a1': { type: 'depart', by: 'ravi', deviceTime: noon },
+  'orders/o-way/proofs/a1': { kind: 'fail', by: 'ravi', photo: '/9j/', at: noon },
   'orders/o-way/secrets/handover': { pin: '0420', triesLeft: 5 },
   'orders/o-way/live/location': { lat: 12.9, lng: 77.6, at: noon },
   'orders/o-new/live/location': { lat: 12.9, lng: 77.6, at: noon },

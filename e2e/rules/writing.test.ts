@@ -1,3 +1,4 @@
+import { maxPhotoLength } from '@blinkcart/domain/order/photo'
 import { assertFails, assertSucceeds } from '@firebase/rules-unit-testing'
 import { addDoc, collection, deleteDoc, doc, serverTimestamp, setDoc, updateDoc, writeBatch } from 'firebase/firestore'
 import { afterAll, beforeAll, beforeEach, describe, test } from 'vitest'
@@ -95,6 +96,35 @@ describe('a notification', () => {
   })
 })
 
+describe('a device', () => {
+  const path = 'users/asha/devices/phone-1'
+  const device = { token: 'token', createdAt: serverTimestamp() }
+
+  test('is kept, renewed and forgotten by its owner', async () => {
+    await assertSucceeds(setDoc(doc(shop.asha, path), device))
+    await assertSucceeds(setDoc(doc(shop.asha, path), { ...device, token: 'x'.repeat(4096) }))
+    await assertSucceeds(deleteDoc(doc(shop.asha, path)))
+  })
+
+  test('is kept by nobody else, nor before its owner has a role', async () => {
+    for (const other of [shop.bala, shop.ravi, shop.root, shop.stranger]) {
+      await assertFails(setDoc(doc(other, path), device))
+      await assertFails(deleteDoc(doc(other, 'users/asha/devices/d1')))
+    }
+    await assertFails(setDoc(doc(shop.newcomer, 'users/newcomer/devices/d1'), device))
+  })
+
+  test.each<[string, Record<string, unknown>]>([
+    ['no token', { token: '' }],
+    ['a long token', { token: 'x'.repeat(4097) }],
+    ['a token that is no text', { token: 7 }],
+    ['another time', { createdAt: deviceTime }],
+    ['more in it', { uid: 'bala' }],
+  ])('is not kept with %s', async (_, change) => {
+    await assertFails(setDoc(doc(shop.asha, path), { ...device, ...change }))
+  })
+})
+
 describe('a partner document', () => {
   const here = { lat: 12.93, lng: 77.62, accuracy: 8, heading: 90, at: serverTimestamp() }
 
@@ -129,6 +159,7 @@ describe('an order', () => {
       await assertFails(setDoc(doc(who, 'orders/o-mine'), order('PLACED', null)))
       await assertFails(deleteDoc(doc(who, 'orders/o-new')))
       await assertFails(setDoc(doc(who, 'orders/o-way/events/0009'), { seq: 9 }))
+      await assertFails(setDoc(doc(who, 'orders/o-way/proofs/a9'), { kind: 'fail' }))
       await assertFails(updateDoc(doc(who, 'orders/o-way/secrets/handover'), { triesLeft: 99 }))
       await assertFails(deleteDoc(doc(who, 'pool/o-new')))
       await assertFails(updateDoc(doc(who, 'products/milk'), { stock: 1000 }))
@@ -144,6 +175,7 @@ describe('an action document', () => {
     [depart],
     [{ ...depart, type: 'deliver', payload: { pin: '0420' } }],
     [{ ...depart, type: 'fail', payload: { reason: 'OTHER', note: 'no answer' } }],
+    [{ ...depart, type: 'fail', payload: { reason: 'OTHER', photo: '/9j/AAAA' } }],
     [{ ...depart, type: 'release' }],
   ])("is created by the order's partner: %j", async (action) => {
     await assertSucceeds(setDoc(doc(shop.ravi, 'orders/o-picked/actions/a9'), action))
@@ -172,9 +204,17 @@ describe('an action document', () => {
     ['no time of the device', { deviceTime: null }],
     ['a payload that is none', { payload: 'pin' }],
     ['a payload with more in it', { payload: { total: 0 } }],
+    ['a photo that is none', { payload: { photo: 7 } }],
+    ['a photo that is too large', { payload: { photo: 'x'.repeat(maxPhotoLength + 1) } }],
+    ['the hash of a photo', { payload: { photoHash: 'x' } }],
     ['a long PIN', { payload: { pin: '00000' } }],
   ])('is not created with %s', async (_, change) => {
     await assertFails(setDoc(doc(shop.ravi, 'orders/o-picked/actions/a9'), { ...depart, ...change }))
+  })
+
+  test('is created with a photo as large as photos may be', async () => {
+    const payload = { reason: 'OTHER', photo: 'x'.repeat(maxPhotoLength) }
+    await assertSucceeds(setDoc(doc(shop.ravi, 'orders/o-picked/actions/a9'), { ...depart, type: 'fail', payload }))
   })
 
   test("is not created under the system's ids", async () => {

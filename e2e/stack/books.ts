@@ -27,6 +27,8 @@ const kinds = [
   'actions',
   'secrets',
   'live',
+  'proofs',
+  'devices',
 ]
 
 /** What the Firestore client takes for a signed-in owner of the project. */

@@ -1,6 +1,6 @@
 import type { Notification } from '@blinkcart/domain/account/notification'
 import type { User } from '@blinkcart/domain/account/user'
-import type { ActionDocument, Handover, Order, OrderEvent, PoolEntry } from '@blinkcart/domain/order/order'
+import type { ActionDocument, Handover, Order, OrderEvent, PoolEntry, Proof } from '@blinkcart/domain/order/order'
 import type { Partner } from '@blinkcart/domain/partner/partner'
 import { collections, paths } from '@blinkcart/domain/paths'
 import type { Product } from '@blinkcart/domain/product/product'
@@ -24,6 +24,7 @@ export const documents = {
   event: (db: Firestore, orderId: string, seq: number) => plain<OrderEvent<Moment>>(db, paths.event(orderId, seq)),
   action: (db: Firestore, orderId: string, actionId: string) =>
     plain<ActionDocument<Moment>>(db, paths.action(orderId, actionId)),
+  proof: (db: Firestore, orderId: string, actionId: string) => plain<Proof<Moment>>(db, paths.proof(orderId, actionId)),
   handover: (db: Firestore, orderId: string) => plain<Handover>(db, paths.handover(orderId)),
   pool: (db: Firestore, orderId: string) => db.doc(paths.pool(orderId)).withConverter(named<PoolEntry<Moment>>()),
 }

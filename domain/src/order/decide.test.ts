@@ -7,7 +7,7 @@ import { plainClock } from '../time.ts'
 import { decide } from './decide.ts'
 import { statusFrom } from './history.ts'
 import { type ActionType, actionTypes, isFinal, refusal } from './lifecycle.ts'
-import type { ActionPayload, Handover, Order, OrderEvent } from './order.ts'
+import type { ActionPayload, Handover, Order, OrderEvent, Proof } from './order.ts'
 import { place } from './place.ts'
 
 const asha: Actor = { uid: 'asha', role: 'customer' }
@@ -21,6 +21,7 @@ class Shop {
   order: Order
   handover: Handover
   events: OrderEvent[]
+  proofs: Proof[] = []
   inPool = true
   stock = 8
   active = new Map<string, Set<string>>([
@@ -50,6 +51,7 @@ class Shop {
     })
     if (decision.order) this.order = decision.order
     if (decision.event) this.events.push(decision.event)
+    if (decision.proof) this.proofs.push(decision.proof)
     if (decision.pool) this.inPool = decision.pool !== 'removed'
     if (decision.triesLeft !== undefined) this.handover = { ...this.handover, triesLeft: decision.triesLeft }
     for (const item of decision.restock ?? []) this.stock += item.quantity
@@ -131,6 +133,22 @@ describe('an order', () => {
     expect([shop.stock, shop.active.get('ravi')?.size, shop.inPool]).toEqual([10, 0, false])
   })
 
+  test.each([
+    [{ reason: 'WRONG_ITEMS', note: 'no eggs' } as const, 'WRONG_ITEMS'],
+    [{}, null],
+  ])('remembers why its customer cancelled, if they said so: %j', (payload, reason) => {
+    const shop = shopAt([asha, 'cancel', payload])
+    expect(shop.events.at(-1)).toMatchObject({ action: 'cancel', reason })
+  })
+
+  test('keeps the photo of its failure', () => {
+    const shop = shopAt(...toTheDoor, [ravi, 'fail', { reason: 'GOODS_DAMAGED', photo: '/9j/' }])
+    expect(shop.proofs).toEqual([{ kind: 'fail', by: 'ravi', photo: '/9j/', at: 0 }])
+    expect(JSON.stringify(shop.order)).not.toContain('/9j/')
+    expect(shop.act(ravi, 'fail', { reason: 'OTHER', photo: '/9j/' }).outcome).toBe('already')
+    expect(shop.proofs).toHaveLength(1)
+  })
+
   test('that failed stays with its partner until it is returned', () => {
     const shop = shopAt(...toTheDoor, [ravi, 'fail', { reason: 'CUSTOMER_UNREACHABLE', note: 'rang twice' }])
     expect(shop.order.failure).toEqual({ reason: 'CUSTOMER_UNREACHABLE', note: 'rang twice' })
@@ -199,6 +217,24 @@ describe('the handover', () => {
       photoNote: 'left with guard',
       flags: ['PIN_LOCKED', 'DELIVERED_WITHOUT_PIN'],
     })
+  })
+})
+
+describe('the photo of a handover', () => {
+  test('is kept once the PIN is locked, with or without a note, and not a moment earlier', () => {
+    const shop = shopAt(...toTheDoor)
+    expect(shop.act(ravi, 'deliver', { photo: '/9j/' }).reason).toBe('WRONG_PIN')
+    for (let tries = 0; tries < 5; tries++) shop.act(ravi, 'deliver', { pin: '9999', photo: '/9j/' })
+    expect(shop.proofs).toEqual([])
+    expect(shop.act(ravi, 'deliver', { photo: '/9j/' }).outcome).toBe('applied')
+    expect(shop.proofs).toEqual([{ kind: 'deliver', by: 'ravi', photo: '/9j/', at: 0 }])
+    expect(shop.order).toMatchObject({ status: 'DELIVERED', photoNote: null })
+    expect(shop.order.flags).toContain('DELIVERED_WITHOUT_PIN')
+  })
+
+  test('is not kept where the PIN says enough', () => {
+    const shop = shopAt(...toTheDoor, [ravi, 'deliver', { pin: '0420', photo: '/9j/' }])
+    expect([shop.order.status, shop.proofs]).toEqual(['DELIVERED', []])
   })
 })
 

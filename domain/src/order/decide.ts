@@ -4,7 +4,17 @@ import type { Case } from './case.ts'
 import { isLeaseOver } from './lease.ts'
 import { isFulfilled, refusal, type Transition, transition } from './lifecycle.ts'
 import { moved } from './move.ts'
-import type { Handover, Order, OrderEvent, OrderItem, PoolEntry, Verdict } from './order.ts'
+import {
+  type Handover,
+  isCancelReason,
+  isFailReason,
+  type Order,
+  type OrderEvent,
+  type OrderItem,
+  type PoolEntry,
+  type Proof,
+  type Verdict,
+} from './order.ts'
 import { type Handing, handOver } from './pin.ts'
 import { poolEntry } from './pool.ts'
 
@@ -23,6 +33,8 @@ export interface Decision<Time> {
   readonly restock?: readonly OrderItem[]
   /** The tries left for the PIN, if one was used up. */
   readonly triesLeft?: number
+  /** The photo to keep. */
+  readonly proof?: Proof<Time>
 }
 
 /** Judges one action: pure, so that the same case always gets the same decision. */
@@ -35,7 +47,8 @@ export function decide<Time>(given: Case<Time>): Decision<Time> {
   if (row === undefined) throw new Error(`no row of the lifecycle lets ${actor.role} ${action.type} ${order.status}`)
   if (row.guard === 'pin') return atTheDoor(given, row)
   const held = guardRefusal(given, row)
-  return held ? refuse(given, held) : apply(given, row)
+  if (held) return refuse(given, held)
+  return { ...apply(given, row), ...(row.action === 'fail' ? proof(given, 'fail') : {}) }
 }
 
 function guardRefusal<Time>({ order, partner, clock }: Case<Time>, row: Transition): Refusal | undefined {
@@ -57,7 +70,13 @@ function atTheDoor<Time>(given: Case<Time>, row: Transition): Decision<Time> {
   const decision = apply(given, row)
   if (handing.outcome === 'pin' || decision.order === undefined) return decision
   const flags = [...decision.order.flags, 'DELIVERED_WITHOUT_PIN' as const]
-  return { ...decision, order: { ...decision.order, photoNote: handing.photoNote, flags } }
+  const order = { ...decision.order, photoNote: handing.photoNote, flags }
+  return { ...decision, order, ...proof(given, 'deliver') }
+}
+
+function proof<Time>({ action, actor, clock }: Case<Time>, kind: Proof['kind']): Pick<Decision<Time>, 'proof'> {
+  const photo = action.payload?.photo
+  return photo === undefined ? {} : { proof: { kind, by: actor.uid, photo, at: clock.stamp } }
 }
 
 function wrongPin<Time>(
@@ -105,7 +124,9 @@ function holderChange<Time>(order: Order<Time>, next: Order<Time>, row: Transiti
 
 function eventReason<Time>({ order, action }: Case<Time>): OrderEvent['reason'] {
   if (action.type === 'arrive') return order.status === 'ACCEPTED' ? 'SHOP' : 'DOOR'
-  return action.type === 'fail' ? (action.payload?.reason ?? 'OTHER') : null
+  const reason = action.payload?.reason
+  if (action.type === 'fail') return isFailReason(reason) ? reason : 'OTHER'
+  return action.type === 'cancel' && isCancelReason(reason) ? reason : null
 }
 
 function withAcceptTime<Time>(refused: Refusal, { order, clock }: Case<Time>): Refusal {

@@ -2,7 +2,7 @@ import type { Case } from './case.ts'
 import { etaOf } from './eta.ts'
 import { leaseOf } from './lease.ts'
 import { arrivalPlace, type Transition } from './lifecycle.ts'
-import type { Order } from './order.ts'
+import { isFailReason, type Order } from './order.ts'
 
 /** The case's order after it took the step `row`: one version on, with the times, lease and partner that go with it. */
 export function moved<Time>(given: Case<Time>, row: Transition): Order<Time> {
@@ -41,6 +41,7 @@ function released<Time>({ partnerId, pastPartnerIds }: Order<Time>): Partial<Ord
 }
 
 function failure<Time>({ action }: Case<Time>): Order['failure'] {
-  const { reason = 'OTHER', note } = action.payload ?? {}
+  const { reason: code, note } = action.payload ?? {}
+  const reason = isFailReason(code) ? code : 'OTHER'
   return note === undefined ? { reason } : { reason, note }
 }

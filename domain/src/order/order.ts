@@ -24,6 +24,20 @@ export const failReasons = [
 ] as const
 export type FailReason = (typeof failReasons)[number]
 
+/** Whether `code` says why a delivery failed. */
+export function isFailReason(code: unknown): code is FailReason {
+  return failReasons.some((reason) => reason === code)
+}
+
+/** Why a customer cancels, as a code. */
+export const cancelReasons = ['CHANGED_MIND', 'TAKES_TOO_LONG', 'WRONG_ADDRESS', 'WRONG_ITEMS', 'OTHER'] as const
+export type CancelReason = (typeof cancelReasons)[number]
+
+/** Whether `code` says why a customer cancels. */
+export function isCancelReason(code: unknown): code is CancelReason {
+  return cancelReasons.some((reason) => reason === code)
+}
+
 /** What an admin should look at. */
 export type OrderFlag = 'PIN_LOCKED' | 'DELIVERED_WITHOUT_PIN'
 
@@ -75,16 +89,20 @@ export interface OrderEvent<Time = number> {
   readonly at: Time
   /** When the device says it happened. */
   readonly deviceTime: Time | null
-  /** A code: why it failed, or where the partner arrived. */
-  readonly reason: FailReason | 'SHOP' | 'DOOR' | null
+  /** A code: why it failed or was cancelled, or where the partner arrived. */
+  readonly reason: FailReason | CancelReason | 'SHOP' | 'DOOR' | null
 }
 
-/** What comes with an action: the PIN or a note for `deliver`, a coded reason for `fail`. */
+/** What comes with an action: the PIN, a note or a photo for `deliver`, a coded reason for `fail` and `cancel`. */
 export interface ActionPayload {
   readonly pin?: string
   readonly photoNote?: string
-  readonly reason?: FailReason
+  readonly reason?: FailReason | CancelReason
   readonly note?: string
+  /** A JPEG as base64; once judged it is a `Proof` or gone, and `photoHash` stands in its place. */
+  readonly photo?: string
+  /** What the photo was, written by the judge alone: enough to know the same action again. */
+  readonly photoHash?: string
 }
 
 /** What became of an action. */
@@ -106,6 +124,19 @@ export interface ActionDocument<Time = number> {
   readonly deviceTime: Time | null
   readonly payload?: ActionPayload
   readonly verdict?: Verdict<Time>
+}
+
+/**
+ * `orders/{orderId}/proofs/{actionId}`: the photo of an action that was applied. There is one at most for a failure, and
+ * for a delivery without PIN.
+ */
+export interface Proof<Time = number> {
+  readonly kind: 'deliver' | 'fail'
+  /** The partner's uid. */
+  readonly by: string
+  /** A JPEG as base64, without prefix. */
+  readonly photo: string
+  readonly at: Time
 }
 
 /** `pool/{orderId}`: an order nobody has accepted yet, with nothing personal. */

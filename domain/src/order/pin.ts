@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts'
 import type { ActionPayload, Handover } from './order.ts'
 
-/** How often a wrong PIN may be told before only a photo note helps. */
+/** How often a wrong PIN may be told before only a photo, or a note, helps. */
 export const maxPinTries = 5
 
 /** A handover PIN: four digits. */
@@ -15,18 +15,16 @@ export function pinFrom(draw: number): string {
 /** What a try at the handover comes to; a wrong PIN costs a try, a missing one does not. */
 export type Handing =
   | { readonly outcome: 'pin' }
-  | { readonly outcome: 'note'; readonly photoNote: string }
+  | { readonly outcome: 'unlocked'; readonly photoNote: string | null }
   | { readonly outcome: 'refused'; readonly refusal: Refusal; readonly triesLeft: number }
 
-/** Judges a handover: the right PIN, or a photo note once the tries are used up. */
+/** Judges a handover: the right PIN, or a photo or a note once the tries are used up. */
 export function handOver({ pin, triesLeft }: Handover, payload: ActionPayload): Handing {
   if (triesLeft <= 0) {
-    if (payload.photoNote !== undefined) return { outcome: 'note', photoNote: payload.photoNote }
-    return {
-      outcome: 'refused',
-      refusal: new Refusal('PIN_LOCKED', 'too many wrong PINs: leave a photo note'),
-      triesLeft,
-    }
+    const { photoNote = null, photo } = payload
+    if (photoNote !== null || photo !== undefined) return { outcome: 'unlocked', photoNote }
+    const refusal = new Refusal('PIN_LOCKED', 'too many wrong PINs: leave a photo or a note')
+    return { outcome: 'refused', refusal, triesLeft }
   }
   if (payload.pin === pin) return { outcome: 'pin' }
   const left = payload.pin === undefined ? triesLeft : triesLeft - 1

@@ -1,6 +1,6 @@
 import { address, clientId } from '@blinkcart/domain/contract'
 import { actionTypes, statuses } from '@blinkcart/domain/order/lifecycle'
-import { failReasons, type Order, type OrderEvent } from '@blinkcart/domain/order/order'
+import { cancelReasons, failReasons, type Order, type OrderEvent } from '@blinkcart/domain/order/order'
 import type { Partner } from '@blinkcart/domain/partner/partner'
 import { categories, type Product } from '@blinkcart/domain/product/product'
 import { z } from 'zod'
@@ -59,7 +59,7 @@ export const event: z.ZodType<OrderEvent<string>> = z.strictObject({
   actionId: z.string().nullable(),
   at: time,
   deviceTime: time.nullable(),
-  reason: z.enum([...failReasons, 'SHOP', 'DOOR']).nullable(),
+  reason: z.enum([...new Set([...failReasons, ...cancelReasons, 'SHOP', 'DOOR'] as const)]).nullable(),
 })
 
 export const partner: z.ZodType<Partner<string>> = z.strictObject({

@@ -8,6 +8,7 @@ import { Refusal } from '@blinkcart/domain/refusal'
 import { FieldValue, type Firestore, type Transaction } from 'firebase-admin/firestore'
 import { type Moment, serverClock } from '../clock.ts'
 import { documents } from '../collections.ts'
+import { withoutPhoto } from './photo-hash.ts'
 
 /** Something an actor did to an order, by an id of their own making. */
 export interface Act {
@@ -48,9 +49,8 @@ export async function judge(db: Firestore, act: Act, now: number = Date.now()): 
 }
 
 function isSame(known: { type: string; by: string; payload?: ActionPayload }, act: Act): boolean {
-  return (
-    known.type === act.type && known.by === act.actor.uid && isDeepStrictEqual(known.payload ?? {}, act.payload ?? {})
-  )
+  const [then, now] = [known.payload ?? {}, act.payload ?? {}].map(withoutPhoto)
+  return known.type === act.type && known.by === act.actor.uid && isDeepStrictEqual(then, now)
 }
 
 async function caseOf(
@@ -75,10 +75,12 @@ async function shelfOf(db: Firestore, tx: Transaction, { restock = [] }: Decisio
 }
 
 function write(db: Firestore, tx: Transaction, act: Act, decision: Decision<Moment>, shelf: ReadonlySet<string>): void {
-  const { order, event, pool, holder, restock = [], triesLeft, verdict } = decision
+  const { order, event, pool, holder, restock = [], triesLeft, proof, verdict } = decision
   const { orderId, actionId, actor, type, deviceTime, payload } = act
   const action = { type, by: actor.uid, deviceTime, verdict }
-  tx.set(documents.action(db, orderId, actionId), payload === undefined ? action : { ...action, payload })
+  const kept = payload === undefined ? action : { ...action, payload: withoutPhoto(payload) }
+  tx.set(documents.action(db, orderId, actionId), kept)
+  if (proof) tx.create(documents.proof(db, orderId, actionId), proof)
   if (order) tx.set(documents.order(db, orderId), order)
   if (event) tx.create(documents.event(db, orderId, event.seq), event)
   if (pool === 'removed') tx.delete(documents.pool(db, orderId))

@@ -8,6 +8,7 @@ import type { Moment } from '../clock.ts'
 import { documents, lists } from '../collections.ts'
 import { auth, db, region } from '../firebase.ts'
 import { judge } from './judge.ts'
+import { withoutPhoto } from './photo-hash.ts'
 
 /** Trigger: judges an action that a partner's device wrote by itself, perhaps long ago and without signal. */
 export const onActionCreated = onDocumentCreated(
@@ -69,9 +70,10 @@ async function refuse(db: Firestore, orderId: string, actionId: string, reason: 
   await db.runTransaction(async (tx) => {
     const [order, action] = await Promise.all([tx.get(documents.order(db, orderId)), tx.get(ref)])
     const standing = order.data()
-    if (standing === undefined || action.data()?.verdict !== undefined) return
+    const written = action.data()
+    if (standing === undefined || written === undefined || written.verdict !== undefined) return
     const { status, version } = standing
     const verdict: Verdict<Moment> = { outcome: 'refused', reason, status, version, at: FieldValue.serverTimestamp() }
-    tx.update(ref, { verdict })
+    tx.update(ref, written.payload === undefined ? { verdict } : { verdict, payload: withoutPhoto(written.payload) })
   })
 }

@@ -1,5 +1,11 @@
 import type { OrderStatus } from '@blinkcart/domain/order/lifecycle'
-import type { FailReason, OrderEvent } from '@blinkcart/domain/order/order'
+import {
+  type CancelReason,
+  type FailReason,
+  isCancelReason,
+  isFailReason,
+  type OrderEvent,
+} from '@blinkcart/domain/order/order'
 import type { Words } from './use-words.ts'
 
 /** An event as the timeline tells it; who did it stands below. */
@@ -11,6 +17,14 @@ const failReasons: Record<FailReason, string> = {
   ADDRESS_NOT_FOUND: 'address not found',
   GOODS_DAMAGED: 'goods damaged',
   VEHICLE_BREAKDOWN: 'vehicle broke down',
+  OTHER: 'another reason',
+}
+
+const cancelReasons: Record<CancelReason, string> = {
+  CHANGED_MIND: 'no longer wanted',
+  TAKES_TOO_LONG: 'takes too long',
+  WRONG_ADDRESS: 'wrong address',
+  WRONG_ITEMS: 'wrong items',
   OTHER: 'another reason',
 }
 
@@ -35,17 +49,19 @@ const events: Record<OrderEvent['action'], EventSentence> = {
   arrive: (event) => (event.reason === 'SHOP' ? 'Reached the shop' : 'Reached the door'),
   deliver: () => 'Handed over',
   fail: ({ reason }) =>
-    reason === null || reason === 'SHOP' || reason === 'DOOR'
-      ? 'Could not be handed over'
-      : `Could not be handed over: ${failReasons[reason]}`,
+    isFailReason(reason) ? `Could not be handed over: ${failReasons[reason]}` : 'Could not be handed over',
   return: () => 'Brought back to the shop',
-  cancel: (event) => (event.actor.role === 'system' ? 'Nobody was free in time' : 'Called off'),
+  cancel: ({ actor, reason }) => {
+    if (actor.role === 'system') return 'Nobody was free in time'
+    return isCancelReason(reason) ? `Called off: ${cancelReasons[reason]}` : 'Called off'
+  },
 }
 
 const en = {
   statuses,
   events,
   failReasons,
+  cancelReasons,
   timeline: 'What happened',
   /** What is still ahead of an order with this status, next first. */
   ahead: {

@@ -1,3 +1,4 @@
+import { isCancelReason, isFailReason } from '@blinkcart/domain/order/order'
 import type { OrderWords } from '../orders.ts'
 
 const failReasons: OrderWords['failReasons'] = {
@@ -6,6 +7,14 @@ const failReasons: OrderWords['failReasons'] = {
   ADDRESS_NOT_FOUND: 'पता नहीं मिला',
   GOODS_DAMAGED: 'सामान ख़राब हो गया',
   VEHICLE_BREAKDOWN: 'गाड़ी ख़राब हो गई',
+  OTHER: 'कोई और कारण',
+}
+
+const cancelReasons: OrderWords['cancelReasons'] = {
+  CHANGED_MIND: 'अब नहीं चाहिए',
+  TAKES_TOO_LONG: 'बहुत देर लग रही है',
+  WRONG_ADDRESS: 'पता ग़लत है',
+  WRONG_ITEMS: 'सामान ग़लत है',
   OTHER: 'कोई और कारण',
 }
 
@@ -29,14 +38,15 @@ export const orders: OrderWords = {
     depart: () => 'दरवाज़े के लिए निकला',
     arrive: (event) => (event.reason === 'SHOP' ? 'दुकान पर पहुँचा' : 'दरवाज़े पर पहुँचा'),
     deliver: () => 'सौंप दिया',
-    fail: ({ reason }) =>
-      reason === null || reason === 'SHOP' || reason === 'DOOR'
-        ? 'सौंपा नहीं जा सका'
-        : `सौंपा नहीं जा सका: ${failReasons[reason]}`,
+    fail: ({ reason }) => (isFailReason(reason) ? `सौंपा नहीं जा सका: ${failReasons[reason]}` : 'सौंपा नहीं जा सका'),
     return: () => 'दुकान पर वापस लाया',
-    cancel: (event) => (event.actor.role === 'system' ? 'समय पर कोई ख़ाली नहीं था' : 'रद्द किया'),
+    cancel: ({ actor, reason }) => {
+      if (actor.role === 'system') return 'समय पर कोई ख़ाली नहीं था'
+      return isCancelReason(reason) ? `रद्द किया: ${cancelReasons[reason]}` : 'रद्द किया'
+    },
   },
   failReasons,
+  cancelReasons,
   timeline: 'क्या-क्या हुआ',
   ahead: {
     PLACED: ['कोई पार्टनर लेगा', 'दुकान से लिया जाएगा', 'दरवाज़े के लिए निकलेगा', 'सौंपा जाएगा'],
