@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { invalidArgument } from '../../model/status.ts'
+import { invalidArgument, StatusError } from '../../model/status.ts'
 import { encodedHeaders } from './encoded-headers.ts'
 
 /** One request and the place for its answer. */
@@ -19,14 +19,22 @@ export function exchangeOf(request: IncomingMessage, response: ServerResponse): 
 
 const maxBodyBytes = 16 * 1024 * 1024
 
-/** The whole body as text, whatever its content type says: browsers send JSON as text/plain to avoid preflights. */
-export async function readBody({ request }: Exchange): Promise<string> {
+/**
+ * The whole body as text, whatever its content type says: browsers send JSON as text/plain to avoid preflights. Throws INVALID_ARGUMENT when
+ * it is longer than allowed, CANCELLED when the client goes away before its end.
+ */
+export async function readBody({ request }: Exchange, limitBytes = maxBodyBytes): Promise<string> {
   const chunks: Buffer[] = []
   let bytes = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length
-    if (bytes > maxBodyBytes) throw invalidArgument(`Request payload size exceeds the limit: ${maxBodyBytes} bytes.`)
-    chunks.push(chunk)
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      bytes += chunk.length
+      if (bytes > limitBytes) throw invalidArgument(`Request payload size exceeds the limit: ${limitBytes} bytes.`)
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    if (error instanceof StatusError || !request.destroyed) throw error
+    throw new StatusError('CANCELLED', 'The client went away in the middle of its request.')
   }
   return Buffer.concat(chunks).toString('utf8')
 }

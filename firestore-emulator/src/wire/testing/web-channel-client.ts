@@ -39,9 +39,9 @@ export class WebChannelClient {
     return chunks(await response.text())[0]
   }
 
-  /** The body that `send` would send next. */
-  body(messages: readonly object[]): string {
-    return this.#body(messages)
+  /** The body that `send` would send next, or one that is numbered from `offset` on. */
+  body(messages: readonly object[], offset = this.#sent): string {
+    return this.#body(messages, offset)
   }
 
   /** Long polling: waits for one batch. */
@@ -67,6 +67,11 @@ export class WebChannelClient {
     }
   }
 
+  /** Where requests of this channel go to. */
+  get url(): string {
+    return `${this.#base}?VER=8&SID=${this.#sid}`
+  }
+
   async terminate(): Promise<void> {
     await (await this.#post(`SID=${this.#sid}&TYPE=terminate`, '')).text()
   }
@@ -75,9 +80,9 @@ export class WebChannelClient {
     return `${this.#base}?VER=8&SID=${this.#sid}&RID=rpc&AID=${acknowledged}&CI=${oneBatch}&TYPE=xmlhttp&t=1`
   }
 
-  #body(messages: readonly object[]): string {
+  #body(messages: readonly object[], offset = this.#sent): string {
     const numbered = messages.map((message, i) => `req${i}___data__=${encodeURIComponent(JSON.stringify(message))}`)
-    return [`count=${messages.length}`, `ofs=${this.#sent}`, ...numbered].join('&')
+    return [`count=${messages.length}`, `ofs=${offset}`, ...numbered].join('&')
   }
 
   #post(query: string, body: string): Promise<Response> {
@@ -103,7 +108,7 @@ export function chunks(text: string): unknown[] {
 }
 
 /** How much of a text is made of whole chunks. */
-function wholeChunks(text: string): number {
+export function wholeChunks(text: string): number {
   for (let at = 0; ; ) {
     const newline = text.indexOf('\n', at)
     if (newline < 0) return at

@@ -7,6 +7,9 @@ export interface BackChannelOptions {
   readonly silenceMs: number
 }
 
+/** For so long a client may read nothing of what is left of a response that was ended. */
+const unreadMs = 30_000
+
 /** A response that is held open for what the server has to say. */
 export class BackChannel {
   readonly single: boolean
@@ -41,8 +44,10 @@ export class BackChannel {
     this.#response.write(chunk(json))
   }
 
+  /** Ends the response; one that its client doesn't read to the end is cut off, so that nothing is kept for nobody. */
   end(): void {
     this.#response.end()
+    if (!this.#response.writableFinished) this.#response.setTimeout(unreadMs, () => this.#response.destroy())
   }
 
   onDrain(listener: () => void): void {

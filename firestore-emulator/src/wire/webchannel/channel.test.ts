@@ -1,41 +1,10 @@
-import { EventEmitter } from 'node:events'
-import type { ServerResponse } from 'node:http'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { chunks } from '../testing/web-channel-client.ts'
+import { FakeResponse } from '../testing/fake-response.ts'
 import { Channel } from './channel.ts'
 import { defaultLimits, keepAliveMs } from './limits.ts'
 
-/** A response that keeps what is written to it; `full` makes it refuse more until `drain`. */
-class Response extends EventEmitter {
-  text = ''
-  full = false
-  writableEnded = false
-  destroyed = false
-
-  get writableNeedDrain(): boolean {
-    return this.full
-  }
-
-  writeHead(): void {}
-  flushHeaders(): void {}
-
-  write(text: string): boolean {
-    this.text += text
-    return !this.full
-  }
-
-  end(): void {
-    this.writableEnded = true
-    this.emit('close')
-  }
-
-  get arrays(): unknown[] {
-    return chunks(this.text).flat()
-  }
-}
-
-const attach = (channel: Channel, response: Response, acknowledged = 0, longPolling = false) =>
-  channel.attach(response as unknown as ServerResponse, { acknowledged, longPolling })
+const attach = (channel: Channel, response: FakeResponse, acknowledged = 0, longPolling = false) =>
+  channel.attach(response.asServerResponse, { acknowledged, longPolling })
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -44,6 +13,7 @@ function opened(limits = defaultLimits) {
   const heard: string[] = []
   const channel = new Channel(limits, {
     message: (text) => heard.push(text),
+    refused: ({ code }) => heard.push(code),
     drained: () => heard.push('drained'),
     closed: () => heard.push('closed'),
   })
@@ -53,7 +23,7 @@ function opened(limits = defaultLimits) {
 describe('a channel', () => {
   test('says noop after a silence, and each time again', () => {
     const { channel } = opened()
-    const response = new Response()
+    const response = new FakeResponse()
     attach(channel, response)
     vi.advanceTimersByTime(2 * keepAliveMs)
     expect(response.arrays).toEqual([1, 2, 3].map((id) => [id, ['noop']]))
@@ -61,7 +31,7 @@ describe('a channel', () => {
 
   test('ends a long poll that had nothing to say with a noop', () => {
     const { channel } = opened()
-    const response = new Response()
+    const response = new FakeResponse()
     attach(channel, response, 0, true)
     vi.advanceTimersByTime(keepAliveMs - 1)
     expect(response.writableEnded).toBe(false)
@@ -71,7 +41,7 @@ describe('a channel', () => {
 
   test('is closed when no client comes for a minute, and not while one is there', () => {
     const { channel, heard } = opened()
-    const response = new Response()
+    const response = new FakeResponse()
     attach(channel, response)
     vi.advanceTimersByTime(10 * defaultLimits.abandonedMs)
     expect(heard).toEqual([])
@@ -84,7 +54,7 @@ describe('a channel', () => {
 
   test('keeps messages while the response is full, and goes on when it drains', () => {
     const { channel } = opened()
-    const response = new Response()
+    const response = new FakeResponse()
     attach(channel, response)
     response.full = true
     channel.send('["a"]')
@@ -101,7 +71,7 @@ describe('a channel', () => {
 
   test('gives a new response all that was not acknowledged, and ends the old one', () => {
     const { channel } = opened()
-    const [old, fresh] = [new Response(), new Response()]
+    const [old, fresh] = [new FakeResponse(), new FakeResponse()]
     attach(channel, old)
     channel.send('["a"]')
     channel.send('["b"]')
@@ -113,7 +83,7 @@ describe('a channel', () => {
 
   test('ends a response that carried much, so that the client acknowledges', () => {
     const { channel } = opened({ ...defaultLimits, maxResponse: 10 })
-    const response = new Response()
+    const response = new FakeResponse()
     attach(channel, response)
     channel.send('["abcdef"]')
     vi.advanceTimersByTime(1)
@@ -130,7 +100,7 @@ describe('a channel', () => {
 
   test('closes some time after it was finished, though the client stays', () => {
     const { channel, heard } = opened()
-    const response = new Response()
+    const response = new FakeResponse()
     attach(channel, response)
     channel.send('["last"]')
     channel.finish()

@@ -1,12 +1,16 @@
 import type { ServerResponse } from 'node:http'
+import type { StatusError } from '../../model/status.ts'
 import { BackChannel } from './back-channel.ts'
 import type { NumberedMessage } from './form.ts'
+import { Inbox } from './inbox.ts'
 import { type ChannelLimits, keepAliveMs } from './limits.ts'
 import { Outbox } from './outbox.ts'
 
 /** Who hears what comes through a channel. `closed` is said once, and nothing after it. */
 export interface ChannelListener {
   message(text: string): void
+  /** The client sent something that can't be taken. */
+  refused(error: StatusError): void
   drained(): void
   closed(): void
 }
@@ -21,14 +25,14 @@ export interface Poll {
 
 /**
  * One WebChannel: messages in both directions over many HTTP requests. Messages to the client are kept until it acknowledges them, so that a
- * lost response loses nothing; messages from it are numbered, so that a repeated request repeats nothing.
+ * lost response loses nothing; messages from it are numbered, so that a repeated request repeats nothing and an early one overtakes nothing.
  */
 export class Channel {
   readonly #limits: ChannelLimits
   readonly #listener: ChannelListener
+  readonly #inbox = new Inbox()
   readonly #outbox = new Outbox()
   #backChannel: BackChannel | undefined
-  #nextNumber = 0
   #flushScheduled = false
   #full = false
   #closed = false
@@ -59,12 +63,13 @@ export class Channel {
   /** Takes what a forward request carried, and tells how far the other direction has come. */
   forward(acknowledged: number, messages: readonly NumberedMessage[]): string {
     this.#acknowledge(acknowledged)
-    for (const { number, text } of messages) {
-      if (number < this.#nextNumber) continue
-      this.#nextNumber = number + 1
-      this.#listener.message(text)
-    }
+    for (const text of this.#inbox.take(messages)) if (!this.#closed) this.#listener.message(text)
     return JSON.stringify([this.#backChannel ? 1 : 0, this.#outbox.lastId, this.#outbox.size])
+  }
+
+  /** Says that what the client is sending can't be taken. */
+  refuse(error: StatusError): void {
+    if (!this.#closed) this.#listener.refused(error)
   }
 
   /** Makes `response` the back channel, in place of an earlier one. */

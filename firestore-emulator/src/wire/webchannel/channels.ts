@@ -15,6 +15,10 @@ import { openStream } from './open-stream.ts'
 const text = 'text/plain; charset=utf-8'
 const protocolVersion = 8
 const serverVersion = 14
+const unknownSid = 'Error: Unknown SID'
+
+/** The largest commit there may be, in an alphabet of which every byte is written with three characters. */
+const maxFormBytes = 48 * 1024 * 1024
 
 /** All open WebChannels, and the requests that open, feed, drain and end them. */
 export class Channels {
@@ -41,8 +45,8 @@ export class Channels {
       channel?.close()
       return sendText(response, 200, text, '')
     }
-    if (channel === undefined) return sendText(response, 400, text, 'Error: Unknown SID')
-    if (method === 'POST') return forward(channel, exchange)
+    if (channel === undefined) return sendText(response, 400, text, unknownSid)
+    if (method === 'POST') return this.#forward(sid, channel, exchange)
     channel.attach(response, {
       acknowledged: acknowledgedIn(query),
       longPolling: query.get('CI') === '1',
@@ -73,17 +77,30 @@ export class Channels {
     sendText(exchange.response, 200, text, chunk(JSON.stringify([opened])))
     channel.forward(0, messages)
   }
+
+  async #forward(sid: string, channel: Channel, exchange: Exchange): Promise<void> {
+    const { query, response } = exchange
+    const body = await readMessages(channel, exchange)
+    // It may have ended while the body was on its way.
+    if (!this.#channels.has(sid)) return sendText(response, 400, text, unknownSid)
+    sendText(response, 200, text, chunk(channel.forward(acknowledgedIn(query), readForm(body).messages)))
+  }
+}
+
+/** What is too long is the stream's trouble too: a broken connection alone would have the SDK send it for ever. */
+async function readMessages(channel: Channel, exchange: Exchange): Promise<string> {
+  try {
+    return await readBody(exchange, maxFormBytes)
+  } catch (error) {
+    if (error instanceof StatusError && error.code === 'INVALID_ARGUMENT') channel.refuse(error)
+    throw error
+  }
 }
 
 function streamAt(path: string): DuplexRpc {
   if (path === '/google.firestore.v1.Firestore/Listen/channel') return methods.Listen
   if (path === '/google.firestore.v1.Firestore/Write/channel') return methods.Write
   throw new StatusError('NOT_FOUND', `Nothing answers at ${path}.`)
-}
-
-async function forward(channel: Channel, exchange: Exchange): Promise<void> {
-  const { messages } = readForm(await readBody(exchange))
-  sendText(exchange.response, 200, text, chunk(channel.forward(acknowledgedIn(exchange.query), messages)))
 }
 
 function acknowledgedIn(query: URLSearchParams): number {

@@ -33,6 +33,7 @@ export function openStream({ rpc, service, header, log, onClose }: StreamOptions
         sink.end(asStatus(error))
       }
     },
+    refused: (error) => sink.end(error),
     drained: () => session?.drained(),
     closed() {
       ended = true

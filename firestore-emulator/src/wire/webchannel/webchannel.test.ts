@@ -1,52 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { StatusError } from '../../model/status.ts'
-import type {
-  Call,
-  ListenAnswer,
-  ListenRequest,
-  Session,
-  Sink,
-  WriteStreamAnswer,
-  WriteStreamRequest,
-} from '../../service/service.ts'
+import type { Sink, WriteStreamAnswer, WriteStreamRequest } from '../../service/service.ts'
 import type { Serving } from '../serve.ts'
 import { serveFake, urlOf } from '../testing/fake-service.ts'
+import { added, addTarget, Stage } from '../testing/stage.ts'
 import { WebChannelClient } from '../testing/web-channel-client.ts'
 
 const database = 'projects/p/databases/d'
-const addTarget = (targetId: number) => ({
-  database,
-  addTarget: { targetId, documents: { documents: [`${database}/documents/orders/o${targetId}`] } },
-})
-
-/** A listen stream whose server side the test plays. */
-class Stage {
-  readonly requests: ListenRequest[] = []
-  readonly calls: Call[] = []
-  drained = 0
-  closed = 0
-  sink: Sink<ListenAnswer> | undefined
-
-  open = (call: Call, sink: Sink<ListenAnswer>): Session<ListenRequest> => {
-    this.calls.push(call)
-    this.sink = sink
-    return {
-      request: (request) => this.requests.push(request),
-      drained: () => {
-        this.drained += 1
-      },
-      close: () => {
-        this.closed += 1
-      },
-    }
-  }
-
-  say(targetId: number): boolean | undefined {
-    return this.sink?.send({ kind: 'target', change: 'ADD', targetIds: [targetId] })
-  }
-}
-
-const added = (targetId: number) => [{ targetChange: { targetChangeType: 'ADD', targetIds: [targetId] } }]
 
 let serving: Serving | undefined
 afterEach(async () => {
