@@ -13,7 +13,7 @@ export function moved<Time>(given: Case<Time>, row: Transition): Order<Time> {
     ...next,
     times: row.to === 'PLACED' ? onlyPlaced(order) : { ...order.times, [row.to]: clock.stamp },
     lease: leaseOf(row.to, clock),
-    eta: etaOf(row.to, clock),
+    eta: etaOf(row.to, clock, order.deliveryAddress),
     ...(row.action === 'accept' ? accepted(given) : {}),
     ...(row.action === 'release' ? released(order) : {}),
     ...(row.action === 'fail' ? { failure: failure(given) } : {}),

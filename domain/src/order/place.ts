@@ -69,7 +69,7 @@ export function place<Time>(request: PlaceRequest, counter: Counter<Time>): Plac
     times: { PLACED: clock.stamp },
     arrivals: {},
     lease: leaseOf('PLACED', clock),
-    eta: etaOf('PLACED', clock),
+    eta: etaOf('PLACED', clock, request.deliveryAddress),
     failure: null,
     photoNote: null,
     flags: [],

@@ -1,4 +1,5 @@
 import type { Address } from '../account/address.ts'
+import { kilometresBetween, pointOf } from '../distance.ts'
 import type { Paise } from '../money.ts'
 import { shop } from '../shop.ts'
 import type { Order, PoolEntry } from './order.ts'
@@ -23,10 +24,7 @@ export function payout(distanceKm: number | null): Paise {
 }
 
 /** Whole kilometres from the shop, at least one: too coarse to find a door by. */
-function coarseDistanceKm({ lat, lng }: Address): number | null {
-  if (lat === undefined || lng === undefined) return null
-  const rad = Math.PI / 180
-  const half = (degrees: number) => Math.sin((degrees * rad) / 2) ** 2
-  const h = half(lat - shop.lat) + Math.cos(lat * rad) * Math.cos(shop.lat * rad) * half(lng - shop.lng)
-  return Math.max(1, Math.round(2 * 6371 * Math.asin(Math.sqrt(h))))
+function coarseDistanceKm(address: Address): number | null {
+  const door = pointOf(address)
+  return door ? Math.max(1, Math.round(kilometresBetween(shop, door))) : null
 }
