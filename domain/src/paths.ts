@@ -19,8 +19,10 @@ export const paths = {
   handover: (orderId: string) => `orders/${orderId}/secrets/handover`,
   liveLocation: (orderId: string) => `orders/${orderId}/live/location`,
   pool: (orderId: string) => `pool/${orderId}`,
-  statsOf: (day: string) => `stats/${day}`,
-  liveStats: 'stats/live',
+  dayShards: (day: string) => `stats/${day}/shards`,
+  dayShard: (day: string, shard: string) => `stats/${day}/shards/${shard}`,
+  liveShards: 'stats/live/shards',
+  liveShard: (shard: string) => `stats/live/shards/${shard}`,
 } as const
 
 /** The collections at the root. */

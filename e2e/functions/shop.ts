@@ -22,6 +22,8 @@ export interface Shop {
   readonly accounts: Accounts
   readonly claims: Map<string, Role | undefined>
   readonly disabled: Set<string>
+  /** What its server had to say, such as what would hurt in production. */
+  readonly said: string[]
   /** Empties it and puts back two products, two customers and two partners on duty. */
   reset(): Promise<void>
   /** Every document's path, with its fields. */
@@ -47,8 +49,10 @@ export const request = {
 
 /** Opens a shop. Composite indexes are enforced: a query without its index fails here as it would in production. */
 export async function openShop(): Promise<Shop> {
+  const said: string[] = []
   const server = await startFirestoreEmulator({
     port: 0,
+    log: (line) => said.push(line),
     indexesFile: fileURLToPath(new URL('../../firestore.indexes.json', import.meta.url)),
   })
   const app = initializeApp({ projectId: 'demo-functions' }, `shop-${server.port}`)
@@ -61,6 +65,7 @@ export async function openShop(): Promise<Shop> {
     db,
     claims,
     disabled,
+    said,
     accounts: {
       getUser: async (uid: string) => {
         if (!claims.has(uid)) throw Object.assign(new Error(`no ${uid}`), { code: 'auth/user-not-found' })

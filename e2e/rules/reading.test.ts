@@ -43,8 +43,9 @@ const documents: [string, readonly (keyof Cast)[]][] = [
   ['orders/o-way/secrets/handover', ['asha']],
   ['orders/o-way/live/location',    ['asha', 'ravi', 'root']],
   ['orders/o-new/live/location',    ['asha', 'root']],
-  ['stats/live',                    ['root']],
-  ['stats/2026-01-31',              ['root']],
+  ['stats/live/shards/00',          ['root']],
+  ['stats/2026-01-31/shards/00',    ['root']],
+  ['stats/live',                    []],
   ['countedEvents/e1',              []],
   ['elsewhere/x',                   []],
 ]
@@ -98,7 +99,8 @@ const questions: [string, (who: Cast[keyof Cast]) => Query, readonly (keyof Cast
   ['secrets of an order', (db) => collection(db, 'orders/o-way/secrets'), []],
   ['all secrets', (db) => collectionGroup(db, 'secrets'), []],
   ["Asha's notifications", (db) => query(collection(db, 'users/asha/notifications'), orderBy('at', 'desc')), ['asha']],
-  ['the figures', (db) => collection(db, 'stats'), ['root']],
+  ['the figures', (db) => collection(db, 'stats/live/shards'), ['root']],
+  ['all figures there ever were', (db) => collectionGroup(db, 'shards'), []],
 ]
 
 describe.each(questions)('the question for %s', (_, ask, askers) => {

@@ -158,7 +158,7 @@ export const stock: Shelf = {
   'orders/o-way/live/location': { lat: 12.9, lng: 77.6, at: noon },
   'orders/o-new/live/location': { lat: 12.9, lng: 77.6, at: noon },
   'pool/o-new': { area: 'Bengaluru 560001', distanceKm: 5, itemCount: 2, payout: 6000, placedAt: noon },
-  'stats/live': { byStatus: { PLACED: 2 }, updatedAt: noon },
-  'stats/2026-01-31': { reached: { PLACED: 2 }, revenue: 0, updatedAt: noon },
+  'stats/live/shards/00': { byStatus: { PLACED: 2 }, updatedAt: noon },
+  'stats/2026-01-31/shards/00': { reached: { PLACED: 2 }, revenue: 0, updatedAt: noon },
   'countedEvents/e1': { expiresAt: noon },
 }

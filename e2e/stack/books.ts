@@ -21,6 +21,7 @@ const kinds = [
   'orders',
   'pool',
   'stats',
+  'shards',
   'countedEvents',
   'notifications',
   'events',

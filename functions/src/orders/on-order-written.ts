@@ -1,5 +1,6 @@
 import type { Order } from '@blinkcart/domain/order/order'
 import { paths } from '@blinkcart/domain/paths'
+import { shardOf } from '@blinkcart/domain/stats'
 import { FieldValue, type Firestore, GrpcStatus, Timestamp } from 'firebase-admin/firestore'
 import { onDocumentWritten } from 'firebase-functions/v2/firestore'
 import { type Moment, millis } from '../clock.ts'
@@ -31,18 +32,19 @@ async function tell(db: Firestore, { to, ...message }: Message): Promise<void> {
   await once(ref.create({ ...message, at: FieldValue.serverTimestamp(), readAt: null }))
 }
 
-/** Counts blindly, with increments, and leaves the event's mark in the same batch: no reading, so no waiting. */
+/** Counts blindly, with increments on one of many shards, and leaves the event's mark in the same batch: no waiting. */
 async function add(db: Firestore, event: string, { day, left, reached, revenue, minutes }: Tally): Promise<void> {
   const updatedAt = FieldValue.serverTimestamp()
   const one = FieldValue.increment(1)
+  const shard = shardOf(event)
   const batch = db.batch()
   batch.create(db.collection('countedEvents').doc(event.replaceAll('/', '_')), {
     expiresAt: Timestamp.fromMillis(Date.now() + keptMs),
   })
   const byStatus = { [reached]: one, ...(left === null ? {} : { [left]: FieldValue.increment(-1) }) }
-  batch.set(db.doc(paths.liveStats), { byStatus, updatedAt }, { merge: true })
+  batch.set(db.doc(paths.liveShard(shard)), { byStatus, updatedAt }, { merge: true })
   batch.set(
-    db.doc(paths.statsOf(day)),
+    db.doc(paths.dayShard(day, shard)),
     {
       reached: { [reached]: one },
       revenue: FieldValue.increment(revenue),

@@ -1,5 +1,6 @@
 import { formatInr } from '@blinkcart/domain/money'
 import type { Order } from '@blinkcart/domain/order/order'
+import { dayTotal } from '@blinkcart/domain/stats'
 import { clsx } from 'clsx'
 import { useLive } from '../firebase/use-live.ts'
 import { Card } from '../ui/card.tsx'
@@ -16,7 +17,7 @@ export function FigureTiles({ open, now }: { readonly open: readonly Order[] | u
   const day = useLive(statsOfDay(now))
   const { carried, waiting, longestWaitMs } = figuresOf(open ?? [], now)
   const troubled = (open ?? []).filter((order) => concerns(order, now).length > 0).length
-  const { reached = {}, revenue = 0, deliveryMinutes = {} } = day.state === 'ready' ? day.value : {}
+  const { reached, revenue, deliveryMinutes } = dayTotal(day.state === 'ready' ? day.value : [])
   const median = medianMinutes(deliveryMinutes)
   const unknown = open === undefined
   return (

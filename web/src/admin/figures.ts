@@ -1,5 +1,4 @@
 import type { Order } from '@blinkcart/domain/order/order'
-import type { DayStats } from '@blinkcart/domain/stats'
 
 /** How it goes right now. */
 export interface Figures {
@@ -23,7 +22,7 @@ export function figuresOf(open: readonly Order[], now: number): Figures {
 }
 
 /** Within how many minutes half of a day's deliveries were at the door; nothing without any. */
-export function medianMinutes(deliveryMinutes: DayStats['deliveryMinutes']): number | undefined {
+export function medianMinutes(deliveryMinutes: Readonly<Record<string, number>>): number | undefined {
   const counted = Object.entries(deliveryMinutes)
     .map(([minutes, count]) => ({ minutes: Number(minutes), count }))
     .toSorted((a, b) => a.minutes - b.minutes)

@@ -1,3 +1,4 @@
+import { liveTotal } from '@blinkcart/domain/stats'
 import { ClipboardList, SearchX } from 'lucide-react'
 import { useState } from 'react'
 import { useNow } from '../app/use-now.ts'
@@ -37,7 +38,7 @@ export function LiveOrdersPage() {
   const ownLive = useLive(source)
   const live = source === undefined ? openLive : ownLive
   const open = openLive.state === 'ready' ? openLive.value : openLive.state === 'empty' ? [] : undefined
-  const counts = tabCounts(open ?? [], stats.state === 'ready' ? stats.value : undefined, now)
+  const counts = tabCounts(open ?? [], stats.state === 'ready' ? liveTotal(stats.value) : undefined, now)
   const shown = live.state === 'ready' ? shownOrders(live.value, view, now) : []
 
   return (

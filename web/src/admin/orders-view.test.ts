@@ -46,7 +46,7 @@ describe('the orders shown', () => {
 
 describe('the counts', () => {
   test('take open orders as seen and ended ones from the figures', () => {
-    const counts = tabCounts([placed, carried], { byStatus: { PLACED: 77, DELIVERED: 40, CANCELLED: 2 } }, 10)
+    const counts = tabCounts([placed, carried], { PLACED: 77, DELIVERED: 40, CANCELLED: 2 }, 10)
     expect(counts).toEqual({
       all: 44,
       open: 2,

@@ -33,11 +33,11 @@ export function shownOrders(orders: readonly Order[], view: OrdersView, now: num
 
 /**
  * How many orders each tab has. The open ones are counted as seen; of those that have ended only the newest are ever
- * loaded, so they are counted by `stats`, and not at all while that is unknown.
+ * loaded, so they are counted by `byStatus`, and not at all while that is unknown.
  */
 export function tabCounts(
   open: readonly Order[],
-  stats: Pick<LiveStats, 'byStatus'> | undefined,
+  byStatus: LiveStats['byStatus'] | undefined,
   now: number,
 ): Partial<Record<OrderTab, number>> {
   const counts: Partial<Record<OrderTab, number>> = {
@@ -45,9 +45,9 @@ export function tabCounts(
     attention: open.filter((order) => concerns(order, now).length > 0).length,
   }
   for (const status of openStatuses) counts[status] = open.filter((order) => order.status === status).length
-  if (stats === undefined) return counts
+  if (byStatus === undefined) return counts
   const ended = statuses.filter(isFinal)
-  for (const status of ended) counts[status] = stats.byStatus[status] ?? 0
+  for (const status of ended) counts[status] = byStatus[status] ?? 0
   counts.all = ended.reduce((sum, status) => sum + (counts[status] ?? 0), open.length)
   return counts
 }

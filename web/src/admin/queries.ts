@@ -1,7 +1,7 @@
 import type { Order } from '@blinkcart/domain/order/order'
 import { paths } from '@blinkcart/domain/paths'
 import { type DayStats, dayOf, type LiveStats } from '@blinkcart/domain/stats'
-import type { DocumentSource, QuerySource } from '../firebase/source.ts'
+import type { QuerySource } from '../firebase/source.ts'
 import { newestOrders } from '../orders/queries.ts'
 import { type OrderTab, openStatuses } from './orders-view.ts'
 
@@ -21,10 +21,10 @@ export function ordersIn(tab: OrderTab, limit: number): QuerySource<Order> | und
   return tab === 'all' ? newest : { ...newest, where: [['status', '==', tab]] }
 }
 
-/** How many orders there are of each status. */
-export const liveStats: DocumentSource<LiveStats> = { document: paths.liveStats }
+/** How many orders there are of each status, in parts. */
+export const liveStats: QuerySource<LiveStats> = { collection: paths.liveShards }
 
-/** What happened on the day of `now`. */
-export function statsOfDay(now: number): DocumentSource<DayStats> {
-  return { document: paths.statsOf(dayOf(now)) }
+/** What happened on the day of `now`, in parts. */
+export function statsOfDay(now: number): QuerySource<DayStats> {
+  return { collection: paths.dayShards(dayOf(now)) }
 }
