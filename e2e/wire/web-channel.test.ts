@@ -1,30 +1,24 @@
 import { startFirestoreEmulator } from '@blinkcart/firestore-emulator'
-import { build } from 'esbuild'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../browser/launch-browser.ts'
+import { openSdkPage } from './sdk-page.ts'
 
 let server: Awaited<ReturnType<typeof startFirestoreEmulator>>
 let browser: Browser
-let sdk: string
 beforeAll(async () => {
   server = await startFirestoreEmulator({ port: 0 })
   browser = await launchBrowser()
-  sdk = await bundled()
 })
 afterAll(async () => {
   await browser.close()
   await server.stop()
 })
 
-/** What the browser does, with Google's unmodified web SDK as browsers get it. Everything it sees comes back as JSON. */
+/** What the browser does. Everything it sees comes back as JSON. */
 const script = `
-import { initializeApp } from 'firebase/app'
-import * as fs from 'firebase/firestore'
-
-globalThis.live = async ({ host, port, settings }) => {
-  const db = fs.initializeFirestore(initializeApp({ projectId: 'demo-wire', apiKey: 'demo' }, crypto.randomUUID()), settings)
-  fs.connectFirestoreEmulator(db, host, port)
+globalThis.live = async (where) => {
+  const db = connect(where)
   const counter = fs.doc(fs.collection(db, 'counters'))
   const heard = []
   let enough
@@ -51,30 +45,6 @@ globalThis.live = async ({ host, port, settings }) => {
   return { got, sums, last: heard.at(-1), found: found.size, left }
 }`
 
-async function bundled(): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { contents: script, resolveDir: import.meta.dirname },
-    bundle: true,
-    format: 'iife',
-    platform: 'browser',
-    mainFields: ['browser', 'module', 'main'],
-    write: false,
-    logLevel: 'error',
-  })
-  return outputFiles.map(({ text }) => text).join('')
-}
-
-/** A page of another origin than the server's, as every app's is. */
-async function open(): Promise<Page> {
-  const page = await browser.newPage()
-  await page.route('http://localhost:9/', (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }),
-  )
-  await page.goto('http://localhost:9/')
-  await page.addScriptTag({ content: sdk })
-  return page
-}
-
 /** How a channel says that its answers may come piece by piece, or must each end. */
 const streamed = '0'
 const polled = '1'
@@ -84,7 +54,7 @@ describe('the web SDK in a browser', () => {
     ['as it comes', {}, streamed],
     ['made to poll', { experimentalForceLongPolling: true }, polled],
   ])('%s writes, reads, listens, transacts and queries', async (_, settings, way) => {
-    const page = await open()
+    const page = await openSdkPage(browser, script)
     const given = { host: server.host, port: server.port, settings }
     const ways = new Set<string>()
     page.on('request', (request) => ways.add(new URL(request.url()).searchParams.get('CI') ?? way))
