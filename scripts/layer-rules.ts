@@ -12,7 +12,7 @@ const mayKnow: Record<Room, readonly Room[]> = {
   'firestore-emulator': [],
   'local':              ['domain', 'firestore-emulator'],
   'e2e':                ['domain', 'functions', 'firestore-emulator', 'local'],
-  'bench':              ['domain', 'firestore-emulator', 'local'],
+  'bench':              ['domain', 'firestore-emulator', 'local', 'e2e'],
 }
 
 type Floor = 'util' | 'model' | 'encoding' | 'storage' | 'query' | 'rules' | 'triggers' | 'watch' | 'service' | 'wire'

@@ -15,8 +15,13 @@ export async function device(browser: Browser, baseURL: string, options: Browser
 /** Signs in on `page`, and waits to be where `next` says. */
 export async function enter(page: Page, email: string, next: string): Promise<void> {
   await page.goto(`/sign-in?next=${encodeURIComponent(next)}`)
+  await submitSignIn(page, email)
+  await page.waitForURL((at) => at.pathname === next)
+}
+
+/** Fills in the form of the sign-in page and sends it. */
+export async function submitSignIn(page: Page, email: string): Promise<void> {
   await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(demoPassword)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL((at) => at.pathname === next)
 }

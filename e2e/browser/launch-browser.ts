@@ -2,7 +2,7 @@ import { type Browser, chromium } from 'playwright-core'
 import { findChromium } from './find-chromium.ts'
 
 // The sandbox needs kernel rights that containers rarely give; the rest keeps the browser off the network.
-const flags = [
+export const flags = [
   '--no-sandbox',
   '--disable-background-networking',
   '--disable-component-update',
