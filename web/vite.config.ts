@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
 /** Where the local Hosting emulator answers; `npm run dev` asks it for the emulators' ports and for the REST API. */
@@ -11,6 +11,7 @@ export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
+    typefaceEarly(),
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,
@@ -54,3 +55,19 @@ export default defineConfig({
   server: { host: '127.0.0.1', proxy: { '/__': hosting, '/api': hosting } },
   preview: { host: '127.0.0.1' },
 })
+
+/** Asks for the typeface along with the styles that name it, instead of after them. */
+function typefaceEarly(): Plugin {
+  return {
+    name: 'typeface-early',
+    apply: 'build',
+    transformIndexHtml: (_, { bundle = {} }) =>
+      Object.keys(bundle)
+        .filter((file) => file.includes('figtree-latin-wght'))
+        .map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `/${file}` },
+          injectTo: 'head',
+        })),
+  }
+}

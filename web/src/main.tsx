@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router-dom'
 import { CrashBoundary } from './app/crash-boundary.tsx'
 import { Crashed } from './app/crashed.tsx'
+import { idle } from './app/idle.ts'
 import { ScrollToTop } from './app/scroll-to-top.tsx'
 import { applyTheme } from './app/theme.ts'
 import { resumeSession } from './firebase/session.ts'
@@ -14,7 +15,8 @@ import { resumeLanguage } from './words/language.ts'
 const UpdatePrompt = lazy(async () => ({ default: (await import('./app/update-prompt.tsx')).UpdatePrompt }))
 
 applyTheme()
-resumeSession()
+// Who is signed in stands in this device's memory; asking Auth whether that still holds can wait.
+void idle().then(resumeSession)
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

@@ -1,30 +1,30 @@
 import { Route, Routes } from 'react-router-dom'
 import { CustomerLayout } from './app/customer-layout.tsx'
 import { Guard } from './app/guard.tsx'
-import { lazyPage } from './app/lazy-page.tsx'
+import { lazyLivePage, lazyPage } from './app/lazy-page.tsx'
 import { NotFound } from './app/not-found.tsx'
 import { PlainLayout } from './app/plain-layout.tsx'
 import { CatalogPage } from './customer/catalog-page.tsx'
 
-const SignInPage = lazyPage(() => import('./account/sign-in-page.tsx'), 'SignInPage')
-const RegisterPage = lazyPage(() => import('./account/register-page.tsx'), 'RegisterPage')
-const AccountPage = lazyPage(() => import('./account/account-page.tsx'), 'AccountPage')
+const SignInPage = lazyLivePage(() => import('./account/sign-in-page.tsx'), 'SignInPage')
+const RegisterPage = lazyLivePage(() => import('./account/register-page.tsx'), 'RegisterPage')
+const AccountPage = lazyLivePage(() => import('./account/account-page.tsx'), 'AccountPage')
 
 const ProductPage = lazyPage(() => import('./customer/product-page.tsx'), 'ProductPage')
 const CartPage = lazyPage(() => import('./customer/cart-page.tsx'), 'CartPage')
-const CheckoutPage = lazyPage(() => import('./customer/checkout-page.tsx'), 'CheckoutPage')
-const OrdersPage = lazyPage(() => import('./customer/orders-page.tsx'), 'OrdersPage')
-const OrderPage = lazyPage(() => import('./customer/order-page.tsx'), 'OrderPage')
-const UpdatesPage = lazyPage(() => import('./customer/updates-page.tsx'), 'UpdatesPage')
+const CheckoutPage = lazyLivePage(() => import('./customer/checkout-page.tsx'), 'CheckoutPage')
+const OrdersPage = lazyLivePage(() => import('./customer/orders-page.tsx'), 'OrdersPage')
+const OrderPage = lazyLivePage(() => import('./customer/order-page.tsx'), 'OrderPage')
+const UpdatesPage = lazyLivePage(() => import('./customer/updates-page.tsx'), 'UpdatesPage')
 
-const PartnerLayout = lazyPage(() => import('./app/partner-layout.tsx'), 'PartnerLayout')
-const Shift = lazyPage(() => import('./partner/shift.tsx'), 'Shift')
-const PoolPage = lazyPage(() => import('./partner/pool-page.tsx'), 'PoolPage')
-const DeliveriesPage = lazyPage(() => import('./partner/deliveries-page.tsx'), 'DeliveriesPage')
+const PartnerLayout = lazyLivePage(() => import('./app/partner-layout.tsx'), 'PartnerLayout')
+const Shift = lazyLivePage(() => import('./partner/shift.tsx'), 'Shift')
+const PoolPage = lazyLivePage(() => import('./partner/pool-page.tsx'), 'PoolPage')
+const DeliveriesPage = lazyLivePage(() => import('./partner/deliveries-page.tsx'), 'DeliveriesPage')
 
-const AdminLayout = lazyPage(() => import('./app/admin-layout.tsx'), 'AdminLayout')
-const LiveOrdersPage = lazyPage(() => import('./admin/live-orders-page.tsx'), 'LiveOrdersPage')
-const PartnersPage = lazyPage(() => import('./admin/partners-page.tsx'), 'PartnersPage')
+const AdminLayout = lazyLivePage(() => import('./app/admin-layout.tsx'), 'AdminLayout')
+const LiveOrdersPage = lazyLivePage(() => import('./admin/live-orders-page.tsx'), 'LiveOrdersPage')
+const PartnersPage = lazyLivePage(() => import('./admin/partners-page.tsx'), 'PartnersPage')
 
 /** Every address of the app, and whose it is. */
 export function AppRoutes() {

@@ -3,19 +3,25 @@ import { ReceiptText, ShoppingBag, Store, UserRound } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Link, Navigate, useLocation } from 'react-router-dom'
 import { useCart } from '../customer/use-cart.ts'
-import { clientReady } from '../firebase/client.ts'
 import { useSession } from '../firebase/use-session.ts'
 import { appWords } from '../words/app.ts'
 import { useWords } from '../words/use-words.ts'
 import { Brand } from './brand.tsx'
 import { homes } from './homes.ts'
+import { idle } from './idle.ts'
 import { NavItem } from './nav-item.tsx'
 import { OfflineBar } from './offline-bar.tsx'
 import { Room } from './room.tsx'
 import { SkipLink } from './skip-link.tsx'
 
+// The first paint waits for no bell.
 const UpdatesBell = lazy(async () => {
-  const [module] = await Promise.all([import('../customer/updates-bell.tsx'), clientReady])
+  await idle()
+  const [module, { clientReady }] = await Promise.all([
+    import('../customer/updates-bell.tsx'),
+    import('../firebase/client.ts'),
+  ])
+  await clientReady
   return { default: module.UpdatesBell }
 })
 

@@ -1,40 +1,26 @@
 import { refusal } from '@blinkcart/domain/order/lifecycle'
 import type { Order } from '@blinkcart/domain/order/order'
 import { useState } from 'react'
-import { call } from '../firebase/call.ts'
 import { useSession } from '../firebase/use-session.ts'
 import { Button } from '../ui/button.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { appWords } from '../words/app.ts'
 import { customerWords } from '../words/customer.ts'
 import { timeOfDay } from '../words/times.ts'
 import { useWords } from '../words/use-words.ts'
+import { CancelForm } from './cancel-form.tsx'
 
-/** An order is cancelled once at most, so one id does: tried again, after a reload even, it is the same command. */
-const cancelId = 'cancel-by-customer'
-
-/** Cancelling, for as long as the lifecycle lets a customer: asked once more, then done once. */
+/** Cancelling, for as long as the lifecycle lets a customer: the cut-off told beforehand, asked once more, done once. */
 export function CancelOrder({ order }: { readonly order: Order }) {
   const words = useWords(customerWords).order
   const { close } = useWords(appWords)
   const session = useSession()
   const [open, setOpen] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string>()
   const uid = session.state === 'signed-in' ? session.uid : ''
   const offered = refusal(order, 'cancel', { uid, role: 'customer' }) === undefined
+  // Done, here or on another screen of the same person.
+  if (order.status === 'CANCELLED') return null
   if (!offered && !open) return <PastCutOff order={order} />
-
-  const cancel = async () => {
-    setBusy(true)
-    setProblem(undefined)
-    const answer = await call('act', { orderId: order.id, actionId: cancelId, type: 'cancel' })
-    setBusy(false)
-    if (answer.outcome === 'done' && answer.result.verdict !== 'refused') return setOpen(false)
-    setProblem(answer.outcome === 'unreachable' ? words.cancelUnreachable : words.cancelTooLate)
-  }
-
   return (
     <div className="grid gap-1 text-center">
       {offered && (
@@ -49,18 +35,7 @@ export function CancelOrder({ order }: { readonly order: Order }) {
         </>
       )}
       <Sheet open={open} onClose={() => setOpen(false)} title={words.cancelTitle} closeLabel={close}>
-        <div className="grid gap-4 text-left">
-          <p>{words.cancelBody}</p>
-          {problem && <Notice tone="danger" title={problem} />}
-          <div className="grid grid-cols-2 gap-3">
-            <Button look="outline" onClick={() => setOpen(false)}>
-              {words.cancelKeep}
-            </Button>
-            <Button look="danger" busy={busy} disabled={!offered} onClick={cancel}>
-              {words.cancelConfirm}
-            </Button>
-          </div>
-        </div>
+        <CancelForm orderId={order.id} offered={offered} onDone={() => setOpen(false)} />
       </Sheet>
     </div>
   )

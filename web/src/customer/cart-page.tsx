@@ -2,8 +2,6 @@ import { quote } from '@blinkcart/domain/cart/cart'
 import type { Product } from '@blinkcart/domain/product/product'
 import { ShoppingBag } from 'lucide-react'
 import { useNavigate } from 'react-router-dom'
-import { useLive } from '../firebase/use-live.ts'
-import { catalog } from '../orders/queries.ts'
 import { Button } from '../ui/button.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { Card } from '../ui/card.tsx'
@@ -20,12 +18,13 @@ import { CartRow } from './cart-row.tsx'
 import { PayBar } from './pay-bar.tsx'
 import { takeWhatIsThere } from './take-what-is-there.ts'
 import { useCart } from './use-cart.ts'
+import { useCatalog } from './use-catalog.ts'
 
 /** `/cart`: what is about to be ordered, at today's prices and stock. */
 export function CartPage() {
   const words = useWords(customerWords).cart
   const cart = useCart()
-  const live = useLive(catalog)
+  const live = useCatalog()
   if (cart.length === 0) {
     return (
       <Page title={words.title}>

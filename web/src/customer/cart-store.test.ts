@@ -34,6 +34,7 @@ describe('the cart', () => {
       ],
       orderId: 'order-1',
       sent: false,
+      placed: undefined,
     })
   })
 
@@ -61,16 +62,37 @@ describe('the cart', () => {
     expect(cart.current().cart).toEqual([])
   })
 
+  test('remembers over a reload which order it became, until that has been seen or another is begun', () => {
+    const { open } = device()
+    const cart = open()
+    cart.add('milk')
+    cart.placed(cart.send())
+    expect(open().current()).toEqual({ cart: [], orderId: undefined, sent: false, placed: 'order-1' })
+    cart.seen('order-0')
+    expect(cart.current().placed).toBe('order-1')
+    cart.seen('order-1')
+    expect(open().current().placed).toBeUndefined()
+    cart.add('milk')
+    cart.placed(cart.send())
+    cart.add('tea')
+    expect(open().current()).toEqual({
+      cart: [{ sku: 'tea', quantity: 1 }],
+      orderId: 'order-3',
+      sent: false,
+      placed: undefined,
+    })
+  })
+
   test('emptied by hand starts afresh, unless its order may already exist', () => {
     const { open } = device()
     const cart = open()
     cart.add('milk')
     cart.setQuantity('milk', 0)
-    expect(cart.current()).toEqual({ cart: [], orderId: undefined, sent: false })
+    expect(cart.current()).toEqual({ cart: [], orderId: undefined, sent: false, placed: undefined })
     cart.add('milk')
     cart.send()
     cart.setQuantity('milk', 0)
-    expect(cart.current()).toEqual({ cart: [], orderId: 'order-2', sent: true })
+    expect(cart.current()).toEqual({ cart: [], orderId: 'order-2', sent: true, placed: undefined })
   })
 
   test('tells its listeners, also of what another tab did', () => {

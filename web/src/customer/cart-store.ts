@@ -7,6 +7,8 @@ export interface Basket {
   readonly orderId: string | undefined
   /** Whether the order was ever sent: then it may exist, even if no answer came. */
   readonly sent: boolean
+  /** The order that the last basket became, until its page has been seen: a reload in between still leads there. */
+  readonly placed: string | undefined
 }
 
 /** A basket that outlives the page. */
@@ -17,13 +19,15 @@ export interface CartStore {
   setQuantity(sku: string, quantity: number): void
   /** Notes that the order is on its way to the server, and gives the id it goes by. */
   send(): string
-  /** Forgets the basket if it is the one that became `orderId`; one begun since then stays. */
+  /** Empties the basket if it is the one that became `orderId`; one begun since then stays. */
   placed(orderId: string): void
+  /** Notes that the page of `orderId` has been seen. */
+  seen(orderId: string): void
   /** Forgets the basket: its owner has left. */
   clear(): void
 }
 
-const empty: Basket = { cart: [], orderId: undefined, sent: false }
+const empty: Basket = { cart: [], orderId: undefined, sent: false, placed: undefined }
 
 /** A cart kept in `storage` under `key`. `changedElsewhere` calls back when another tab has written there. */
 export function createCartStore(
@@ -43,7 +47,9 @@ export function createCartStore(
     tell()
   }
   const hold = (cart: Cart) =>
-    cart.length === 0 && !basket.sent ? change(empty) : change({ ...basket, cart, orderId: basket.orderId ?? newId() })
+    cart.length === 0 && !basket.sent
+      ? change(empty)
+      : change({ ...basket, cart, orderId: basket.orderId ?? newId(), placed: undefined })
   changedElsewhere(() => {
     basket = parsed(storage.getItem(key))
     tell()
@@ -58,11 +64,14 @@ export function createCartStore(
     setQuantity: (sku, quantity) => hold(setQuantity(basket.cart, sku, quantity)),
     send() {
       const orderId = basket.orderId ?? newId()
-      change({ ...basket, orderId, sent: true })
+      change({ ...basket, orderId, sent: true, placed: undefined })
       return orderId
     },
     placed(orderId) {
-      if (basket.orderId === orderId) change(empty)
+      if (basket.orderId === orderId) change({ ...empty, placed: orderId })
+    },
+    seen(orderId) {
+      if (basket.placed === orderId) change(empty)
     },
     clear: () => change(empty),
   }
@@ -71,9 +80,10 @@ export function createCartStore(
 function parsed(stored: string | null): Basket {
   if (stored === null) return empty
   try {
-    const { cart, orderId, sent } = JSON.parse(stored) as Partial<Record<keyof Basket, unknown>>
+    const { cart, orderId, sent, placed } = JSON.parse(stored) as Partial<Record<keyof Basket, unknown>>
+    if (typeof placed === 'string') return { ...empty, placed }
     if (!Array.isArray(cart) || typeof orderId !== 'string') return empty
-    return { cart: cart.filter(isLine).slice(0, maxLines), orderId, sent: sent === true }
+    return { ...empty, cart: cart.filter(isLine).slice(0, maxLines), orderId, sent: sent === true }
   } catch {
     return empty
   }

@@ -1,20 +1,15 @@
 import { etaOf } from '@blinkcart/domain/order/eta'
 import { plainClock } from '@blinkcart/domain/time'
 import { Search, Zap } from 'lucide-react'
-import { Suspense } from 'react'
-import { lazyPage } from '../app/lazy-page.tsx'
 import { useTitle } from '../app/use-title.ts'
 import { Input } from '../ui/input.tsx'
 import { customerWords } from '../words/customer.ts'
 import { minutesUntil } from '../words/times.ts'
 import { useWords } from '../words/use-words.ts'
-import { CatalogSkeleton } from './catalog-skeleton.tsx'
+import { LiveShelves } from './live-shelves.tsx'
 import { ShelfChips } from './shelf-chips.tsx'
 import { SortChoice } from './sort-choice.tsx'
 import { useShelfFilter } from './use-shelf-filter.ts'
-
-// What follows the database is fetched behind the rest, which stands and can be typed into meanwhile.
-const LiveShelves = lazyPage(() => import('./live-shelves.tsx'), 'LiveShelves')
 
 /** From and to, in minutes, for an order placed now. */
 const promised = minutesUntil(etaOf('PLACED', plainClock(0)) ?? { from: 0, to: 0 }, 0)
@@ -55,9 +50,7 @@ export function CatalogPage() {
         </div>
         <ShelfChips chosen={filter.category} onChoose={(category) => look({ category })} />
       </search>
-      <Suspense fallback={<CatalogSkeleton />}>
-        <LiveShelves />
-      </Suspense>
+      <LiveShelves />
     </main>
   )
 }

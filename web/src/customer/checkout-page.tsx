@@ -1,10 +1,10 @@
 import type { Product } from '@blinkcart/domain/product/product'
 import { ShoppingBag } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useNavigate } from 'react-router-dom'
+import { Navigate, useNavigate } from 'react-router-dom'
 import { useLive } from '../firebase/use-live.ts'
 import { useSession } from '../firebase/use-session.ts'
-import { catalog, ordersOf, profileOf } from '../orders/queries.ts'
+import { ordersOf, profileOf } from '../orders/queries.ts'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailedState } from '../ui/failed-state.tsx'
@@ -16,6 +16,7 @@ import { cartOfDevice } from './cart-of-device.ts'
 import { CheckoutForm } from './checkout-form.tsx'
 import { Received } from './received.tsx'
 import { useBasket } from './use-cart.ts'
+import { useCatalog } from './use-catalog.ts'
 
 const nothing: readonly Product[] = []
 
@@ -25,11 +26,12 @@ export function CheckoutPage() {
   const session = useSession()
   const uid = session.state === 'signed-in' ? session.uid : undefined
   const profile = useLive(uid === undefined ? undefined : profileOf(uid))
-  const products = useLive(catalog)
-  const { cart } = useBasket()
-  const { placed, finish } = usePlaced(uid)
+  const products = useCatalog()
+  const { cart, placed } = useBasket()
+  const { done, finish } = usePlaced(uid)
 
-  if (placed) return <Received />
+  if (done) return <Received />
+  if (placed !== undefined) return <Navigate to={`/orders/${placed}`} replace />
   if (cart.length === 0) {
     return (
       <Page title={words.checkout.title}>
@@ -58,23 +60,23 @@ export function CheckoutPage() {
 }
 
 /**
- * Whether the cart's order is placed, and what to do then: forget the cart, show the order. An order whose answer was
+ * Whether the cart's order is placed, and what to do then: empty the cart, show the order. An order whose answer was
  * lost, before a reload even, is recognised by its id among the customer's orders.
  */
-function usePlaced(uid: string | undefined): { placed: boolean; finish: (orderId: string) => void } {
+function usePlaced(uid: string | undefined): { done: boolean; finish: (orderId: string) => void } {
   const navigate = useNavigate()
-  const [placed, setPlaced] = useState(false)
+  const [done, setDone] = useState(false)
   // The answer and the order itself both tell; whichever comes second must not move someone who has gone on.
-  const done = useRef(false)
+  const finished = useRef(false)
   const { orderId, sent } = useBasket()
   const orders = useLive(sent && uid !== undefined ? ordersOf(uid) : undefined)
   const arrived = orders.state === 'ready' && orders.value.some(({ id }) => id === orderId) ? orderId : undefined
   const finish = useCallback(
     (id: string) => {
       cartOfDevice.placed(id)
-      if (done.current) return
-      done.current = true
-      setPlaced(true)
+      if (finished.current) return
+      finished.current = true
+      setDone(true)
       navigate(`/orders/${id}`, { replace: true })
     },
     [navigate],
@@ -82,5 +84,5 @@ function usePlaced(uid: string | undefined): { placed: boolean; finish: (orderId
   useEffect(() => {
     if (arrived !== undefined) finish(arrived)
   }, [arrived, finish])
-  return { placed, finish }
+  return { done, finish }
 }

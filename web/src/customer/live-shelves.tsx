@@ -1,8 +1,6 @@
 import { quantityOf, quote } from '@blinkcart/domain/cart/cart'
 import type { Product } from '@blinkcart/domain/product/product'
 import { SearchX, Store } from 'lucide-react'
-import { useLive } from '../firebase/use-live.ts'
-import { catalog } from '../orders/queries.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailedState } from '../ui/failed-state.tsx'
@@ -15,6 +13,7 @@ import { CatalogSkeleton } from './catalog-skeleton.tsx'
 import { ProductCard } from './product-card.tsx'
 import { shelves } from './shelves.ts'
 import { useCart } from './use-cart.ts'
+import { useCatalog } from './use-catalog.ts'
 import { useShelfFilter } from './use-shelf-filter.ts'
 
 const seenAtOnce = 4
@@ -22,7 +21,7 @@ const seenAtOnce = 4
 /** The shelves as they are filled now: prices and stock change before one's eyes. */
 export function LiveShelves() {
   const words = useWords(customerWords).catalog
-  const live = useLive(catalog)
+  const live = useCatalog()
   switch (live.state) {
     case 'loading':
       return <CatalogSkeleton />

@@ -2,8 +2,6 @@ import type { Order } from '@blinkcart/domain/order/order'
 import { RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router-dom'
-import { useLive } from '../firebase/use-live.ts'
-import { catalog } from '../orders/queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { appWords } from '../words/app.ts'
@@ -12,13 +10,14 @@ import { useWords } from '../words/use-words.ts'
 import { bySku } from './cart-lines.ts'
 import { cartOfDevice } from './cart-of-device.ts'
 import { type OrderedAgain, orderedAgain } from './order-again.ts'
+import { useCatalog } from './use-catalog.ts'
 
 /** Fills the cart with the things of an earlier order; what the shop no longer has is told before going on. */
 export function OrderAgainButton({ order, wide = false }: { readonly order: Order; readonly wide?: boolean }) {
   const words = useWords(customerWords)
   const { close } = useWords(appWords)
   const navigate = useNavigate()
-  const live = useLive(catalog)
+  const live = useCatalog()
   const [told, setTold] = useState<OrderedAgain>()
   const again = () => {
     if (live.state !== 'ready') return

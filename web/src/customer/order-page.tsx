@@ -1,6 +1,7 @@
 import { isFinal } from '@blinkcart/domain/order/lifecycle'
 import type { Order } from '@blinkcart/domain/order/order'
 import { ChevronLeft, PackageSearch } from 'lucide-react'
+import { useEffect } from 'react'
 import { Link, useParams } from 'react-router-dom'
 import { useTitle } from '../app/use-title.ts'
 import { useLive } from '../firebase/use-live.ts'
@@ -16,6 +17,7 @@ import { customerWords } from '../words/customer.ts'
 import { orderWords } from '../words/orders.ts'
 import { useWords } from '../words/use-words.ts'
 import { CancelOrder } from './cancel-order.tsx'
+import { cartOfDevice } from './cart-of-device.ts'
 import { HandoverPin } from './handover-pin.tsx'
 import { OrderAgainButton } from './order-again-button.tsx'
 import { OrderHeadline } from './order-headline.tsx'
@@ -48,6 +50,7 @@ function LiveOrder({ order }: { readonly order: Order }) {
   const carried = order.status === 'PICKED_UP' || order.status === 'ON_THE_WAY'
   const location = useLive(carried ? locationOf(order.id) : undefined)
   useTitle(orderNumber(order.id))
+  useEffect(() => cartOfDevice.seen(order.id), [order.id])
   return (
     <main id="content" tabIndex={-1} className="mx-auto grid max-w-5xl gap-4 px-4 py-3 outline-none md:py-6">
       <Link

@@ -5,8 +5,6 @@ import { ChevronLeft, PackageSearch } from 'lucide-react'
 import { useId } from 'react'
 import { Link, useParams } from 'react-router-dom'
 import { useTitle } from '../app/use-title.ts'
-import { useLive } from '../firebase/use-live.ts'
-import { catalog } from '../orders/queries.ts'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailedState } from '../ui/failed-state.tsx'
@@ -22,11 +20,12 @@ import { neighbours } from './neighbours.ts'
 import { ProductCard } from './product-card.tsx'
 import { ProductPicture } from './product-picture.tsx'
 import { useCart } from './use-cart.ts'
+import { useCatalog } from './use-catalog.ts'
 
 /** `/products/:sku`: one product, at today's price and stock, and what stands beside it. */
 export function ProductPage() {
   const { sku } = useParams()
-  const live = useLive(catalog)
+  const live = useCatalog()
   switch (live.state) {
     case 'loading':
       return <PageSkeleton />

@@ -1,5 +1,4 @@
 import { isRole, type Role } from '@blinkcart/domain/account/role'
-import { clientReady } from './client.ts'
 
 /** Who uses the app. A person without a role has an account, but hasn't finished registering. */
 export type Session =
@@ -49,7 +48,8 @@ export async function sessionConfirmed(): Promise<void> {
 }
 
 async function startAccounts(): Promise<typeof import('./accounts.ts')> {
-  const [module] = await Promise.all([import('./accounts.ts'), clientReady])
+  const [module, { clientReady }] = await Promise.all([import('./accounts.ts'), import('./client.ts')])
+  await clientReady
   module.watchAccount((account) => {
     if (account === null) return change(signedOut)
     const { uid, email, claims } = account

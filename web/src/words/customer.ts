@@ -1,5 +1,6 @@
 import { formatInr, type Paise } from '@blinkcart/domain/money'
 import type { OrderStatus } from '@blinkcart/domain/order/lifecycle'
+import type { CancelReason } from '@blinkcart/domain/order/order'
 import { categoryNames } from '@blinkcart/domain/product/product'
 import type { Shortage } from '../customer/cart-lines.ts'
 import type { Sort } from '../customer/shelves.ts'
@@ -150,6 +151,15 @@ const en = {
     cancel: 'Cancel order',
     cancelTitle: 'Cancel this order?',
     cancelBody: 'You can, until your partner has collected it. This can’t be undone.',
+    cancelWhy: 'Why? You don’t have to say.',
+    cancelReasons: {
+      CHANGED_MIND: 'I don’t want it any more',
+      TAKES_TOO_LONG: 'It takes too long',
+      WRONG_ADDRESS: 'The address is wrong',
+      WRONG_ITEMS: 'I ordered the wrong things',
+      OTHER: 'Something else',
+    } satisfies Record<CancelReason, string>,
+    cancelNote: 'In your own words (optional)',
     cancelKeep: 'Keep it',
     cancelConfirm: 'Yes, cancel it',
     cancelTooLate: 'It is too late to cancel: your partner has collected it.',
