@@ -1,8 +1,10 @@
 import type { Role } from '@blinkcart/domain/account/role'
+import { dutyLeaseMs } from '@blinkcart/domain/partner/partner'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { endShifts } from '../../functions/src/accounts/end-shifts.ts'
 import { type Registration, registerAs } from '../../functions/src/accounts/register.ts'
 import { switchDuty } from '../../functions/src/accounts/set-availability.ts'
-import { openShop, ravi, type Shop } from './shop.ts'
+import { openShop, ravi, type Shop, sunil } from './shop.ts'
 
 let shop: Shop
 beforeAll(async () => {
@@ -97,5 +99,29 @@ describe('going off duty', () => {
     expect(await switchDuty(shop.db, { uid: 'new', role: 'delivery_partner' }, true)).toMatchObject({
       reason: 'NOT_REGISTERED',
     })
+  })
+})
+
+describe('a partner who has fallen silent', () => {
+  const later = () => Date.now() + dutyLeaseMs
+
+  test('may accept nothing, and is put off duty, once', async () => {
+    await shop.place('o1')
+    expect(await shop.act(ravi, 'accept', { now: later() })).toMatchObject({ reason: 'PARTNER_UNAVAILABLE' })
+    expect(await endShifts(shop.db)).toBe(0)
+    const ended = await Promise.all([endShifts(shop.db, later()), endShifts(shop.db, later())])
+    expect(ended[0] + ended[1]).toBe(2)
+    expect(await shop.read('partners/ravi')).toMatchObject({ available: false })
+    expect(await endShifts(shop.db, later())).toBe(0)
+  })
+
+  test('stays on duty with an order in hand, or if they were heard of just in time', async () => {
+    await shop.place('o1')
+    await shop.act(ravi, 'accept')
+    const now = later()
+    await shop.db.doc('partners/sunil').update({ heartbeatAt: new Date(now - 1000) })
+    expect(await endShifts(shop.db, now)).toBe(0)
+    expect(await shop.act(sunil, 'pick_up', { now })).toMatchObject({ reason: 'NOT_YOURS' })
+    expect(await shop.act(ravi, 'pick_up', { now })).toMatchObject({ outcome: 'applied' })
   })
 })

@@ -129,7 +129,7 @@ export function partner(name: string): Record<string, unknown> {
     phone: '+919876500000',
     vehicleNumber: 'KA01AB1234',
     available: true,
-    heartbeatAt: null,
+    heartbeatAt: new Date(),
     activeOrderIds: [],
     location: null,
     rating: { sum: 0, count: 0 },

@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => shop.close())
 
-const everyone = ['asha', 'bala', 'ravi', 'sunil', 'idle', 'root', 'newcomer', 'stranger'] as const
+const everyone = ['asha', 'bala', 'ravi', 'sunil', 'idle', 'silent', 'root', 'newcomer', 'stranger'] as const
 
 /** Who may read each document; everybody else may not. */
 // biome-ignore format: a table

@@ -14,6 +14,7 @@ export interface Cast {
   readonly ravi: Firestore
   readonly sunil: Firestore
   readonly idle: Firestore
+  readonly silent: Firestore
   readonly root: Firestore
   readonly newcomer: Firestore
   readonly stranger: Firestore
@@ -22,7 +23,7 @@ export interface Cast {
 /** Documents by path. */
 type Shelf = Readonly<Record<string, Record<string, unknown>>>
 
-/** A shop under our rules: Asha's and Bala's documents, Ravi on duty with Asha's order, Sunil on duty, Idle off duty. */
+/** A shop under our rules: Asha's and Bala's documents, Ravi on duty with Asha's order, Sunil on duty, Idle off duty, Silent on duty by their word alone. */
 export interface Shop extends Cast {
   /** Empties the shop and puts everything back. */
   reset(): Promise<void>
@@ -62,6 +63,7 @@ export async function openShop(): Promise<Shop> {
     ravi: signedIn('ravi', 'delivery_partner'),
     sunil: signedIn('sunil', 'delivery_partner'),
     idle: signedIn('idle', 'delivery_partner'),
+    silent: signedIn('silent', 'delivery_partner'),
     root: signedIn('root', 'admin'),
     newcomer: signedIn('newcomer'),
     stranger: firestoreOf(environment.unauthenticatedContext()),
@@ -86,13 +88,13 @@ function firestoreOf(context: RulesTestContext): Firestore {
 const person = { name: 'Asha', phone: '+919876543210' }
 
 /** A partner's document, as functions write it. */
-function partner(name: string, available: boolean) {
+function partner(name: string, available: boolean, minutesSilent = 0) {
   return {
     name,
     phone: '+919876500000',
     vehicleNumber: 'KA01AB1234',
     available,
-    heartbeatAt: null,
+    heartbeatAt: new Date(Date.now() - minutesSilent * 60_000),
     location: null,
     activeOrderIds: [],
     rating: { sum: 0, count: 0 },
@@ -143,6 +145,7 @@ export const stock: Shelf = {
   'partners/ravi': partner('Ravi', true),
   'partners/sunil': partner('Sunil', true),
   'partners/idle': partner('Idle', false),
+  'partners/silent': partner('Silent', true, 31),
   'orders/o-new': order('PLACED', null),
   'orders/o-accepted': order('ACCEPTED', 'ravi'),
   'orders/o-picked': order('PICKED_UP', 'ravi'),

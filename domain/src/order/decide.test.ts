@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Actor, system } from '../account/role.ts'
-import type { Partner } from '../partner/partner.ts'
+import { dutyLeaseMs, type Partner } from '../partner/partner.ts'
 import { Refusal } from '../refusal.ts'
 import { plainClock } from '../time.ts'
 import { decide } from './decide.ts'
@@ -18,6 +18,8 @@ const root: Actor = { uid: 'root', role: 'admin' }
 /** A shop with one order in it, kept as the functions keep it: what a decision says is written, whole. */
 class Shop {
   now = 0
+  /** How long ago its partners were last heard of. */
+  silence = 0
   order: Order
   handover: Handover
   events: OrderEvent[]
@@ -63,7 +65,7 @@ class Shop {
 
   private partner(uid: string, available: boolean): Partner {
     const activeOrderIds = [...(this.active.get(uid) ?? [])]
-    return { ...partner, id: uid, name: uid, available, activeOrderIds }
+    return { ...partner, id: uid, name: uid, available, heartbeatAt: this.now - this.silence, activeOrderIds }
   }
 }
 
@@ -86,7 +88,6 @@ const request = {
 const partner = {
   phone: '+919876500000',
   vehicleNumber: 'KA01AB1234',
-  heartbeatAt: null,
   location: null,
   rating: { sum: 0, count: 0 },
 }
@@ -188,6 +189,14 @@ describe('accepting', () => {
   test('is for partners on duty', () => {
     const shop = new Shop()
     expect(shop.act(ravi, 'accept', undefined, false)).toMatchObject({ reason: 'PARTNER_UNAVAILABLE' })
+  })
+
+  test('is for partners who were heard of lately', () => {
+    const shop = new Shop()
+    shop.silence = dutyLeaseMs
+    expect(shop.act(ravi, 'accept')).toMatchObject({ reason: 'PARTNER_UNAVAILABLE' })
+    shop.silence = dutyLeaseMs - 1
+    expect(shop.act(ravi, 'accept').outcome).toBe('applied')
   })
 
   test('is for partners with room', () => {

@@ -1,5 +1,6 @@
-import { capacity } from '../partner/partner.ts'
+import { capacity, isOnDuty, type Partner } from '../partner/partner.ts'
 import { Refusal } from '../refusal.ts'
+import type { Clock } from '../time.ts'
 import type { Case } from './case.ts'
 import { isLeaseOver } from './lease.ts'
 import { isFulfilled, refusal, type Transition, transition } from './lifecycle.ts'
@@ -55,12 +56,17 @@ function guardRefusal<Time>({ order, partner, clock }: Case<Time>, row: Transiti
   if (row.guard === 'lease_over' && !isLeaseOver(order, clock))
     return new Refusal('LEASE_RUNNING', `the lease of order ${order.id} is not over`)
   if (row.guard !== 'on_duty') return undefined
-  if (partner?.available !== true) return new Refusal('PARTNER_UNAVAILABLE', 'go on duty to accept orders')
+  if (partner === undefined || !mayWork(partner, clock))
+    return new Refusal('PARTNER_UNAVAILABLE', 'go on duty to accept orders')
   if (partner.activeOrderIds.length >= capacity)
     return new Refusal('PARTNER_OVER_CAPACITY', `deliver first: you hold ${partner.activeOrderIds.length} orders`, {
       capacity,
     })
   return undefined
+}
+
+function mayWork<Time>({ available, heartbeatAt }: Partner<Time>, clock: Clock<Time>): boolean {
+  return isOnDuty({ available, heartbeatAt: heartbeatAt === null ? null : clock.millis(heartbeatAt) }, clock.now)
 }
 
 function atTheDoor<Time>(given: Case<Time>, row: Transition): Decision<Time> {

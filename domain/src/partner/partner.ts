@@ -6,6 +6,9 @@ export const capacity = 3
 /** How long after their last heartbeat a partner still counts as present. */
 export const presenceLeaseMs = minutes(1.5)
 
+/** How long after their last heartbeat a partner's duty ends by itself: who is silent that long is offered no work. */
+export const dutyLeaseMs = minutes(30)
+
 /** Where something was, and when the server heard of it. */
 export interface Position<Time = number> {
   readonly lat: number
@@ -36,4 +39,10 @@ export interface Partner<Time = number> {
 /** Whether `partner` has shown a sign of life lately enough to count on them. */
 export function isPresent(partner: Pick<Partner, 'heartbeatAt'>, now: number): boolean {
   return partner.heartbeatAt !== null && now - partner.heartbeatAt <= presenceLeaseMs
+}
+
+/** Whether `partner` is at work: on duty by their own word, and heard of within the lease. */
+export function isOnDuty(partner: Pick<Partner, 'available' | 'heartbeatAt'>, now: number): boolean {
+  const { available, heartbeatAt } = partner
+  return available && heartbeatAt !== null && now - heartbeatAt < dutyLeaseMs
 }

@@ -4,6 +4,7 @@ import type { Order } from '@blinkcart/domain/order/order'
 import { type Firestore, Timestamp } from 'firebase-admin/firestore'
 import { logger } from 'firebase-functions/v2'
 import { onSchedule } from 'firebase-functions/v2/scheduler'
+import { endShifts } from '../accounts/end-shifts.ts'
 import type { Moment } from '../clock.ts'
 import { lists } from '../collections.ts'
 import { db, region } from '../firebase.ts'
@@ -12,6 +13,7 @@ import { judge } from './judge.ts'
 /** Schedule: every minute, does what the system does when time runs out. */
 export const expire = onSchedule({ schedule: 'every 1 minutes', region }, async () => {
   await expireLeases(db)
+  await endShifts(db)
 })
 
 /**

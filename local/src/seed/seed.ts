@@ -78,7 +78,7 @@ function partnerOf({ name, phone }: DemoAccount, vehicleNumber: string): object 
     phone,
     vehicleNumber,
     available: true,
-    heartbeatAt: null,
+    heartbeatAt: FieldValue.serverTimestamp(),
     activeOrderIds: [],
     location: null,
     rating: { sum: 0, count: 0 },

@@ -94,6 +94,16 @@ describe('a live store', () => {
     expect(listenings).toHaveLength(2)
   })
 
+  test('looks again for whoever comes back to what had failed', () => {
+    const { store, listenings, latest } = setup()
+    const leave = store.follow(open, () => {})
+    listenings[0]?.fail('denied')
+    leave()
+    store.follow(open, () => {})
+    expect(latest(open)).toBe(loading)
+    expect(listenings).toHaveLength(2)
+  })
+
   test('for another reader forgets what was private, and asks anew for what is on screen', async () => {
     const { store, listenings, confirmed, latest } = setup()
     await confirmed()

@@ -96,6 +96,9 @@ export function createLiveStore(backend: LiveBackend): LiveStore {
   return {
     follow(source, listener) {
       const key = sourceKey(source)
+      const known = subscriptions.get(key)
+      // Who comes back to what had failed meets another day, and perhaps another answer.
+      if (known?.current.state === 'failed' && known.listeners.size === 0) end(key, known)
       const subscription = subscriptions.get(key) ?? begin(key, source)
       clearTimeout(subscription.forgetting)
       subscription.listeners.add(listener)
