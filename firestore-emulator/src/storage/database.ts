@@ -120,6 +120,7 @@ export class StoredDatabase implements Database {
   }
 
   snapshot(): Snapshot {
+    this.#parts.environment.checkpoint()
     return { time: this.#parts.clock.observe(), documents: begun(this.#documents.below('')) }
   }
 
