@@ -1,49 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { groupKeyOf } from './encoding/keyspace.ts'
 import { Environment } from './storage/environment.ts'
 import { openStore } from './storage/open-store.ts'
+import { Command } from './testing/command.ts'
 
-const bin = fileURLToPath(new URL('bin.ts', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'firestore-bin-'))
-
-class Command {
-  readonly process: ChildProcess
-  output = ''
-  readonly #exited: Promise<unknown>
-
-  constructor(...args: string[]) {
-    this.process = spawn(process.execPath, ['--import', 'tsx', bin, ...args], {
-      cwd: fileURLToPath(new URL('.', import.meta.url)),
-    })
-    this.#exited = once(this.process, 'close')
-    for (const stream of [this.process.stdout, this.process.stderr]) {
-      stream?.on('data', (chunk: Buffer) => {
-        this.output += chunk.toString()
-      })
-    }
-  }
-
-  async says(text: string): Promise<void> {
-    while (!this.output.includes(text)) {
-      const said = once(this.process.stdout ?? this.process, 'data')
-      const ended = this.#exited.then(() => Promise.reject(new Error(`It ended, having said: ${this.output}`)))
-      await Promise.race([said, ended])
-    }
-  }
-
-  async exited(): Promise<number | null> {
-    await this.#exited
-    return this.process.exitCode
-  }
-}
 
 /** Takes one index entry away behind the server's back. */
 async function damage(data: string): Promise<void> {
@@ -54,7 +21,7 @@ async function damage(data: string): Promise<void> {
 
 const running: Command[] = []
 const run = (...args: string[]) => {
-  const command = new Command(...args)
+  const command = Command.run(...args)
   running.push(command)
   return command
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { inspect } from 'node:util'
 import { followFile } from './configuration.ts'
 import { documentEncoding } from './document-encoding.ts'
 import { identityOf } from './identity.ts'
@@ -35,6 +36,7 @@ export async function startFirestoreEmulator(options: EmulatorOptions): Promise<
   checkHost(host, allowRemote)
 
   const store = await open(dataDir)
+  const epoch = await identified(dataDir, store)
   const functions = new FunctionsAddress({ said: options.functionsEmulator, hub: process.env.FIREBASE_EMULATOR_HUB })
   const triggers = new TriggerRegistry(
     dataDir === undefined ? noRegistrationFile : registrationFile(join(dataDir, 'triggers.json')),
@@ -52,7 +54,7 @@ export async function startFirestoreEmulator(options: EmulatorOptions): Promise<
   const queries = new IndexedQueries(store, { lax: laxIndexes })
   const around: Surroundings = {
     clock: systemClock,
-    epoch: identityOf(dataDir),
+    epoch,
     queries,
     triggers,
     usage: new Usage(),
@@ -71,7 +73,13 @@ export async function startFirestoreEmulator(options: EmulatorOptions): Promise<
     unfollow.push(followFile(options.indexesFile, (text) => queries.load(text), log))
     const quiet = wary(firestoreService(around), hazards)
     const service = options.logRequests ? logged(quiet, { now: () => performance.now(), write: log }) : quiet
-    const serving = await listen({ service, control: controlService(around, rulesets), host, port, log })
+    const serving = await listen({
+      service,
+      control: controlService(around, rulesets),
+      host,
+      port,
+      log: (message, cause) => log(cause === undefined ? message : `${message} ${inspect(cause)}`),
+    })
     return {
       host,
       port: serving.port,
@@ -103,11 +111,23 @@ async function open(dataDir: string | undefined): Promise<Store> {
     return await openStore(dataDir === undefined ? {} : { dir: dataDir })
   } catch (error) {
     if (error instanceof FolderInUseError) throw new StartError(error.message)
-    throw new StartError(`Can't open the data folder ${dataDir}: ${error instanceof Error ? error.message : error}.`, {
-      cause: error,
-    })
+    throw cannotOpen(dataDir, error)
   }
 }
+
+async function identified(dataDir: string | undefined, store: Store): Promise<bigint> {
+  try {
+    return identityOf(dataDir)
+  } catch (error) {
+    await store.close()
+    throw cannotOpen(dataDir, error)
+  }
+}
+
+const cannotOpen = (dataDir: string | undefined, error: unknown): StartError =>
+  new StartError(`Can't open the data folder ${dataDir}: ${error instanceof Error ? error.message : error}.`, {
+    cause: error,
+  })
 
 async function listen(what: Parameters<typeof serve>[0]): Promise<Serving> {
   try {

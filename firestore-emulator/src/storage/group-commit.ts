@@ -1,3 +1,4 @@
+import { diskTrouble } from './disk-trouble.ts'
 import type { Environment } from './environment.ts'
 
 /** One transaction waiting for its turn. */
@@ -63,8 +64,8 @@ export class GroupCommit {
         for (const job of batch) job.run()
       })
       return undefined
-    } catch (cause) {
-      return { cause }
+    } catch (error) {
+      return { cause: diskTrouble(error) }
     }
   }
 }

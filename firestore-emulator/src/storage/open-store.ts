@@ -118,6 +118,7 @@ class LmdbStore implements Store {
   #trim(): void {
     for (const database of this.#open.values()) {
       database.trimLog().catch((error: unknown) => {
+        if (error instanceof StatusError) return // the disk's trouble, which will have passed another time
         queueMicrotask(() => {
           throw error
         })

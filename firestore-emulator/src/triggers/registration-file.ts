@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
+import { diskTrouble } from '../storage/disk-trouble.ts'
 import type { RegistrationFile } from './registry.ts'
 
 const registrations = z.array(
@@ -24,8 +25,12 @@ export const registrationFile = (path: string): RegistrationFile => ({
     }
   },
   save(current) {
-    writeFileSync(`${path}.new`, JSON.stringify(current, undefined, 2))
-    renameSync(`${path}.new`, path)
+    try {
+      writeFileSync(`${path}.new`, JSON.stringify(current, undefined, 2), { flush: true })
+      renameSync(`${path}.new`, path)
+    } catch (error) {
+      throw diskTrouble(error)
+    }
   },
 })
 
