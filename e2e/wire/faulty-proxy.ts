@@ -126,9 +126,6 @@ export class FaultyProxy {
 /** Of pieces: few of them a multiple of the two, three or four bytes of a character. */
 const sizes = [1, 2, 3, 7, 61, 509, 4093, 16_381, 65_521]
 
-/** Every request passes as it is. */
-export const untouched = (): Fault => 'none'
-
 /**
  * A fault now and then, the same ones for the same seed. Only for channels, and never twice in a row in one direction of one of them: the SDK gives up
  * a channel after a few, and what it then sends anew on another one, no server can know from something new.
