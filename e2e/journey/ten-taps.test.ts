@@ -81,7 +81,8 @@ describe('ten taps without signal, over three orders', () => {
         await card(page, orderId)
           .getByLabel('Handover PIN')
           .fill(await pinOf(orderId))
-      await card(page, orderId).getByRole('button', { name, exact: true }).click()
+      // Final ones have to be held; the others don't mind.
+      await card(page, orderId).getByRole('button', { name, exact: true }).click({ delay: 900 })
       await waiting(page).nth(index).waitFor()
     }
 

@@ -66,7 +66,7 @@ describe('one order on three screens', () => {
     await bothShow('On the way')
     const pin = (await customer.getByRole('region', { name: /PIN/ }).textContent())?.match(/\d{4}/)?.[0] ?? ''
     await its.getByLabel('Handover PIN').fill(pin)
-    await its.getByRole('button', { name: 'Delivered' }).click()
+    await its.getByRole('button', { name: 'Delivered' }).click({ delay: 900 })
     await bothShow('Delivered')
 
     for (const page of [customer, partner, admin]) {

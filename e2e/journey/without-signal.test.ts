@@ -57,7 +57,7 @@ describe('a partner without signal', () => {
       await card(orderId).getByRole('button', { name: 'On the way' }).click()
     }
     await card(delivered).getByLabel('Handover PIN').fill(String(pin))
-    await card(delivered).getByRole('button', { name: 'Delivered' }).click()
+    await card(delivered).getByRole('button', { name: 'Delivered' }).click({ delay: 900 })
     await card(delivered).getByText('“Delivered”').waitFor()
     expect(await page.getByText('Waiting for signal').count()).toBe(5)
     expect(await statusOf(delivered)).toBe('ACCEPTED')

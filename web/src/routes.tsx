@@ -21,6 +21,7 @@ const PartnerLayout = lazyLivePage(() => import('./app/partner-layout.tsx'), 'Pa
 const Shift = lazyLivePage(() => import('./partner/shift.tsx'), 'Shift')
 const PoolPage = lazyLivePage(() => import('./partner/pool-page.tsx'), 'PoolPage')
 const DeliveriesPage = lazyLivePage(() => import('./partner/deliveries-page.tsx'), 'DeliveriesPage')
+const EarningsPage = lazyLivePage(() => import('./partner/earnings-page.tsx'), 'EarningsPage')
 
 const AdminLayout = lazyLivePage(() => import('./app/admin-layout.tsx'), 'AdminLayout')
 const LiveOrdersPage = lazyLivePage(() => import('./admin/live-orders-page.tsx'), 'LiveOrdersPage')
@@ -54,6 +55,7 @@ export function AppRoutes() {
           <Route element={<Shift />}>
             <Route index element={<PoolPage />} />
             <Route path="deliveries" element={<DeliveriesPage />} />
+            <Route path="earnings" element={<EarningsPage />} />
             <Route path="account" element={<AccountPage />} />
           </Route>
         </Route>

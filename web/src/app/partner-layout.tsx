@@ -1,5 +1,6 @@
-import { Bike, Radar, UserRound } from 'lucide-react'
+import { Bike, Radar, UserRound, Wallet } from 'lucide-react'
 import { appWords } from '../words/app.ts'
+import { partnerWords } from '../words/partner.ts'
 import { useWords } from '../words/use-words.ts'
 import { Brand } from './brand.tsx'
 import { NavItem } from './nav-item.tsx'
@@ -10,6 +11,7 @@ import { SkipLink } from './skip-link.tsx'
 /** The frame of the partner's room: one column, hard contrast and big targets, for sun, rain and gloves (see `.room-partner`). */
 export function PartnerLayout() {
   const words = useWords(appWords)
+  const { earnings } = useWords(partnerWords)
   return (
     <div className="room-partner min-h-dvh bg-background text-foreground">
       <SkipLink />
@@ -22,6 +24,7 @@ export function PartnerLayout() {
           >
             <NavItem to="/partner" end icon={Radar} label={words.nav.pool} />
             <NavItem to="/partner/deliveries" icon={Bike} label={words.nav.deliveries} />
+            <NavItem to="/partner/earnings" icon={Wallet} label={earnings.title} />
             <NavItem to="/partner/account" icon={UserRound} label={words.nav.account} />
           </nav>
         </div>

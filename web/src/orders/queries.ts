@@ -1,6 +1,6 @@
 import type { Notification } from '@blinkcart/domain/account/notification'
 import type { User } from '@blinkcart/domain/account/user'
-import type { Handover, LiveLocation, Order, OrderEvent, PoolEntry } from '@blinkcart/domain/order/order'
+import type { Handover, LiveLocation, Order, OrderEvent, PoolEntry, Proof } from '@blinkcart/domain/order/order'
 import type { Partner } from '@blinkcart/domain/partner/partner'
 import { collections, paths } from '@blinkcart/domain/paths'
 import type { Product } from '@blinkcart/domain/product/product'
@@ -52,6 +52,11 @@ export function orderOf(orderId: string): DocumentSource<Order> {
 /** All that happened to an order, as it happened. */
 export function eventsOf(orderId: string): QuerySource<OrderEvent> {
   return { collection: paths.events(orderId), orderBy: [['seq', 'asc']] }
+}
+
+/** The photos that show what became of an order, as they came. */
+export function proofsOf(orderId: string): QuerySource<Proof & { readonly id: string }> {
+  return { collection: paths.proofs(orderId), orderBy: [['at', 'asc']] }
 }
 
 /** An order's handover PIN; for its customer. */

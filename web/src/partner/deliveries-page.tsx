@@ -10,6 +10,7 @@ import { partnerWords } from '../words/partner.ts'
 import { useWords } from '../words/use-words.ts'
 import { DeliveryCard } from './delivery-card.tsx'
 import { GlancePage } from './glance-page.tsx'
+import { isPinRefusal } from './handover-refusal.ts'
 import { LocationCard } from './location-card.tsx'
 import { active, isOnTheRoad, myOrders } from './my-orders.ts'
 import type { Sent } from './outbox.ts'
@@ -49,11 +50,11 @@ function Deliveries({ orders, sent }: { readonly orders: readonly Order[]; reado
   const words = useWords(partnerWords).deliveries
   const carried = active(orders)
   // What waits is shown with its order; what was refused, or whose order is gone, comes first of all.
-  const isCarried = ({ orderId }: Sent) => carried.some(({ id }) => id === orderId)
-  const isPending = ({ fate }: Sent) => fate?.outcome !== 'refused'
+  const carries = ({ orderId }: Sent) => carried.some(({ id }) => id === orderId)
+  const isForCard = (each: Sent) => carries(each) && (each.fate?.outcome !== 'refused' || isPinRefusal(each))
   return (
     <>
-      <SentList within="page" sent={sent.filter((each) => !isPending(each) || !isCarried(each))} />
+      <SentList within="page" sent={sent.filter((each) => !isForCard(each))} />
       {carried.length === 0 && (
         <EmptyState
           icon={<PackageOpen />}
@@ -67,10 +68,7 @@ function Deliveries({ orders, sent }: { readonly orders: readonly Order[]; reado
         <ul className="grid gap-5">
           {carried.map((order) => (
             <li key={order.id}>
-              <DeliveryCard
-                order={order}
-                pending={sent.filter((each) => isPending(each) && each.orderId === order.id)}
-              />
+              <DeliveryCard order={order} done={sent.filter((each) => isForCard(each) && each.orderId === order.id)} />
             </li>
           ))}
         </ul>

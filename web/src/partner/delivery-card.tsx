@@ -11,34 +11,34 @@ import { useWords } from '../words/use-words.ts'
 import { Deadline } from './deadline.tsx'
 import { Destination } from './destination.tsx'
 import { HandoverForm } from './handover-form.tsx'
-import { earns } from './my-orders.ts'
+import { isPinRefusal } from './handover-refusal.ts'
 import { OrderContents } from './order-contents.tsx'
-import type { Sent } from './outbox.ts'
+import type { Deed, Sent } from './outbox.ts'
+import { perform } from './perform.ts'
 import { Progress } from './progress.tsx'
 import { SentList } from './sent-list.tsx'
 import { StepButton } from './step-button.tsx'
 import { arrivalOffered, nextStep, projected, waysOut } from './steps.ts'
 import { TroubleSheet } from './trouble-sheet.tsx'
-import { useDeeds } from './use-deeds.ts'
+import { UndoPanel } from './undo-panel.tsx'
 import { useMe } from './use-me.ts'
+import { earns } from './work.ts'
 
 interface DeliveryCardProps {
   readonly order: Order
-  /** What this device has done to it that waits for its verdict or was just confirmed, oldest first. */
-  readonly pending: readonly Sent[]
+  /** What this device has done to it that can be taken back, waits for its verdict or was just judged, oldest first. */
+  readonly done: readonly Sent[]
 }
 
 /** One order being carried: where to, and the one thing to do next. It goes by what its partner has done, judged or not. */
-export function DeliveryCard({ order: judged, pending }: DeliveryCardProps) {
+export function DeliveryCard({ order: judged, done }: DeliveryCardProps) {
   const words = useWords(partnerWords).deliveries
   const orderNumber = useWords(orderWords).orderNumber
   const me = useMe()
-  const deeds = useDeeds(judged, me.uid)
   const [troubled, setTroubled] = useState(false)
-  const order = projected(
-    judged,
-    pending.filter(({ fate }) => fate === undefined).map(({ at, deed }) => ({ at, type: deed.type })),
-  )
+  const order = projected(judged, done)
+  const held = done.findLast((sent) => sent.held)
+  const act = (deed: Deed) => perform(deed, order.id, me.uid)
   const step = nextStep(order, me)
   const arrival = arrivalOffered(order, me)
   const ways = waysOut(order, me)
@@ -60,21 +60,27 @@ export function DeliveryCard({ order: judged, pending }: DeliveryCardProps) {
           </div>
         )}
       </div>
-      <SentList within="card" sent={pending} />
+      <SentList within="card" sent={done.filter((sent) => !sent.held && !isPinRefusal(sent))} />
       <Destination order={order} />
-      {step === 'deliver' && <HandoverForm order={order} deeds={deeds} />}
-      {step !== undefined && step !== 'deliver' && (
-        <StepButton step={step} busy={deeds.busy === step} onPress={() => void deeds.perform({ type: step })} />
+      {held && <UndoPanel key={held.actionId} sent={held} within="card" />}
+      {!held && step === 'deliver' && (
+        <HandoverForm
+          order={order}
+          refused={done.findLast(isPinRefusal)}
+          onDeliver={(payload) => act({ type: 'deliver', payload })}
+        />
       )}
-      {(arrival !== undefined || ways.length > 0) && (
+      {!held && step !== undefined && step !== 'deliver' && (
+        <StepButton key={step} step={step} onPress={() => act({ type: step })} />
+      )}
+      {!held && (arrival !== undefined || ways.length > 0) && (
         <div className="flex flex-wrap gap-3">
           {arrival && (
             <Button
               look="soft"
               className="flex-1"
               icon={<Flag aria-hidden className="size-5" />}
-              busy={deeds.busy === 'arrive'}
-              onClick={() => void deeds.perform({ type: 'arrive' })}
+              onClick={() => act({ type: 'arrive' })}
             >
               {words.arrived[arrival]}
             </Button>
@@ -92,12 +98,7 @@ export function DeliveryCard({ order: judged, pending }: DeliveryCardProps) {
         </div>
       )}
       <OrderContents items={order.items} />
-      <TroubleSheet
-        open={troubled}
-        ways={ways}
-        onClose={() => setTroubled(false)}
-        onDeed={(deed) => void deeds.perform(deed)}
-      />
+      <TroubleSheet open={troubled} ways={ways} onClose={() => setTroubled(false)} onDeed={act} />
     </Card>
   )
 }

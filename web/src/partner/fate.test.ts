@@ -21,6 +21,7 @@ describe('the fate of a deed', () => {
   test.each(['applied', 'already'] as const)('is good when the verdict is %s', (outcome) => {
     expect(fateOf(sent, { documents: [{ ...document, verdict: { ...verdict, outcome } }], complete: true })).toEqual({
       outcome: 'applied',
+      version: 5,
     })
   })
 

@@ -14,6 +14,6 @@ export function fateOf(sent: Sent, seen: ActionsSeen): Fate | 'lost' | undefined
   if (document === undefined) return seen.complete ? 'lost' : undefined
   const { verdict } = document
   if (verdict === undefined) return undefined
-  if (verdict.outcome !== 'refused') return { outcome: 'applied' }
+  if (verdict.outcome !== 'refused') return { outcome: 'applied', version: verdict.version }
   return { outcome: 'refused', reason: verdict.reason, told: toldIn(verdict.details) }
 }

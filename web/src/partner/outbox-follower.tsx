@@ -3,6 +3,7 @@ import { paths } from '@blinkcart/domain/paths'
 import { useEffect } from 'react'
 import type { QuerySource } from '../firebase/source.ts'
 import { useLive } from '../firebase/use-live.ts'
+import { departuresOfDevice } from './departures-of-device.ts'
 import { fateOf } from './fate.ts'
 import type { Sent } from './outbox.ts'
 import { outboxOfDevice } from './outbox-of-device.ts'
@@ -47,7 +48,7 @@ function actionsBy(uid: string, orderId: string): QuerySource<Action> {
 function lost(sent: Sent): void {
   if (sent.keptOut) {
     outboxOfDevice.settle(sent.actionId, { outcome: 'refused', reason: undefined, told: {} })
-  } else if (sent.at < startedAt && !sentAgain.has(sent.actionId)) {
+  } else if (sent.at < startedAt && !sentAgain.has(sent.actionId) && !departuresOfDevice.isGoing(sent.orderId)) {
     sentAgain.add(sent.actionId)
     queueAction(sent)
   }

@@ -1,14 +1,17 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createOutbox, type Sent } from './outbox.ts'
 
 const pickUp: Sent = { actionId: 'a1', orderId: 'o1', uid: 'ravi', at: 1, deed: { type: 'pick_up' } }
 const depart: Sent = { actionId: 'a2', orderId: 'o1', uid: 'ravi', at: 2, deed: { type: 'depart' } }
 
-function device() {
+function device(room = Number.POSITIVE_INFINITY) {
   const kept = new Map<string, string>()
   const storage = {
     getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
+    setItem: (key: string, value: string) => {
+      if (value.length > room) throw new Error('QuotaExceededError')
+      kept.set(key, value)
+    },
   }
   const tabs: (() => void)[] = []
   return {
@@ -55,6 +58,39 @@ describe('an outbox', () => {
     outbox.add(depart)
     outbox.keepOut('a1')
     expect(open().current()).toEqual([{ ...pickUp, keptOut: true }, depart])
+  })
+
+  test('knows through a restart what can still be taken back', () => {
+    const { open } = device()
+    open().add({ ...pickUp, held: true })
+    const outbox = open()
+    expect(outbox.current()).toEqual([{ ...pickUp, held: true }])
+    outbox.letGo('a1')
+    expect(open().current()).toEqual([pickUp])
+  })
+
+  describe('with a photo', () => {
+    const failed: Sent = { ...pickUp, deed: { type: 'fail', payload: { reason: 'OTHER', photo: '/9j/' } } }
+    const remembered = { ...pickUp, deed: { type: 'fail', payload: { reason: 'OTHER' } } }
+
+    test('keeps it until its fate is known', () => {
+      const { open } = device()
+      open().add(failed)
+      const outbox = open()
+      expect(outbox.current()).toEqual([failed])
+      outbox.settle('a1', { outcome: 'applied' })
+      expect(outbox.current()).toEqual([{ ...remembered, fate: { outcome: 'applied' } }])
+    })
+
+    test('keeps what was done even where there is no room for it', () => {
+      vi.spyOn(console, 'warn').mockImplementation(() => {})
+      const { open } = device(200)
+      const outbox = open()
+      const large: Sent = { ...pickUp, deed: { type: 'fail', payload: { reason: 'OTHER', photo: 'x'.repeat(200) } } }
+      outbox.add(large)
+      expect(outbox.current()).toEqual([large])
+      expect(open().current()).toEqual([remembered])
+    })
   })
 
   test('tells its listeners, until they leave', () => {

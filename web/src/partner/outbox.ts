@@ -15,6 +15,8 @@ export interface Sent {
   /** When it was tapped, by this device's clock. */
   readonly at: number
   readonly deed: Deed
+  /** Whether it can still be taken back: it has not left this device. */
+  readonly held?: true
   /** Whether the rules refused its document: unless it exists for another reason, it never will. */
   readonly keptOut?: true
   /** What became of it, once that is known. */
@@ -23,7 +25,7 @@ export interface Sent {
 
 /** What became of a deed. A refusal without a reason: the server never let it in. */
 export type Fate =
-  | { readonly outcome: 'applied' }
+  | { readonly outcome: 'applied' /** The version of the order that shows it. */; readonly version?: number }
   | { readonly outcome: 'refused'; readonly reason: Reason | undefined; readonly told: Told }
 
 /** What a refusal tells besides its reason, as far as partners need it. */
@@ -56,6 +58,8 @@ export interface Outbox {
   current(): readonly Sent[]
   subscribe(listener: () => void): () => void
   add(sent: Sent): void
+  /** It is on its way now, and can't be taken back any more. */
+  letGo(actionId: string): void
   keepOut(actionId: string): void
   settle(actionId: string, fate: Fate): void
   forget(actionId: string): void
@@ -74,11 +78,11 @@ export function createOutbox(
   }
   const change = (next: readonly Sent[]) => {
     sent = next
-    storage.setItem(key, JSON.stringify(next))
+    store(storage, key, next)
     tell()
   }
-  const amend = (actionId: string, news: Pick<Sent, 'keptOut' | 'fate'>) =>
-    change(sent.map((each) => (each.actionId === actionId ? { ...each, ...news } : each)))
+  const amend = (actionId: string, amended: (each: Sent) => Sent) =>
+    change(sent.map((each) => (each.actionId === actionId ? amended(each) : each)))
   changedElsewhere(() => {
     sent = parsed(storage.getItem(key))
     tell()
@@ -90,10 +94,29 @@ export function createOutbox(
       return () => listeners.delete(listener)
     },
     add: (added) => change([...sent.filter(({ actionId }) => actionId !== added.actionId), added]),
-    keepOut: (actionId) => amend(actionId, { keptOut: true }),
-    settle: (actionId, fate) => amend(actionId, { fate }),
+    letGo: (actionId) => amend(actionId, ({ held, ...each }) => each),
+    keepOut: (actionId) => amend(actionId, (each) => ({ ...each, keptOut: true })),
+    settle: (actionId, fate) => amend(actionId, ({ deed, ...each }) => ({ ...each, deed: withoutPhoto(deed), fate })),
     forget: (actionId) => change(sent.filter((each) => each.actionId !== actionId)),
   }
+}
+
+/** Photos that wait to be sent are large, and may not fit: then what was done is kept without them. */
+function store(storage: Pick<Storage, 'setItem'>, key: string, sent: readonly Sent[]): void {
+  try {
+    storage.setItem(key, JSON.stringify(sent))
+  } catch (failure) {
+    console.warn('the outbox is kept without its photos', failure)
+    storage.setItem(key, JSON.stringify(sent.map(({ deed, ...each }) => ({ ...each, deed: withoutPhoto(deed) }))))
+  }
+}
+
+/** `deed` as it is remembered once it is known what became of it: the photo has arrived, or never will. */
+function withoutPhoto(deed: Deed): Deed {
+  if (deed.type !== 'fail' && deed.type !== 'deliver') return deed
+  if (deed.payload === undefined) return deed
+  const { photo, ...payload } = deed.payload
+  return { ...deed, payload } as Deed
 }
 
 function parsed(stored: string | null): readonly Sent[] {

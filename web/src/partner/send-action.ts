@@ -13,11 +13,15 @@ const patienceMs = 6000
  * lost, counts once. Nothing overtakes what already waits for the same order.
  */
 export async function sendAction(sent: Sent): Promise<Fate | 'waiting'> {
-  const queues = outboxOfDevice.current().some(({ orderId, fate }) => orderId === sent.orderId && fate === undefined)
+  const queues = outboxOfDevice.current().some((other) => isBefore(other, sent) && other.fate === undefined)
   const fate = navigator.onLine && !queues ? await answered(sent) : undefined
   if (fate !== undefined) return fate
   queueAction(sent)
   return 'waiting'
+}
+
+function isBefore(other: Sent, sent: Sent): boolean {
+  return other.orderId === sent.orderId && other.actionId !== sent.actionId && other.held === undefined
 }
 
 /** Calls `act`; nothing when no answer came in time. */
@@ -28,8 +32,8 @@ export async function answered({ orderId, actionId, at, deed }: Sent): Promise<F
     const { reason, details } = answer.refusal
     return { outcome: 'refused', reason, told: toldIn(details) }
   }
-  const { verdict, reason } = answer.result
-  if (verdict !== 'refused') return { outcome: 'applied' }
+  const { verdict, reason, version } = answer.result
+  if (verdict !== 'refused') return { outcome: 'applied', version }
   return { outcome: 'refused', reason: isReason(reason) ? reason : undefined, told: {} }
 }
 

@@ -3,6 +3,7 @@ import { useWords } from '../words/use-words.ts'
 import type { Sent } from './outbox.ts'
 import { PendingDeed } from './pending-deed.tsx'
 import { RefusedDeed } from './refused-deed.tsx'
+import { UndoPanel } from './undo-panel.tsx'
 
 interface SentListProps {
   readonly sent: readonly Sent[]
@@ -17,7 +18,9 @@ export function SentList({ sent, within }: SentListProps) {
     <ul aria-label={words.label} aria-live="polite" className="grid gap-3 empty:hidden">
       {sent.map((each) => (
         <li key={each.actionId}>
-          {each.fate?.outcome === 'refused' ? (
+          {each.held ? (
+            <UndoPanel sent={each} within={within} />
+          ) : each.fate?.outcome === 'refused' ? (
             <RefusedDeed sent={each} fate={each.fate} />
           ) : (
             <PendingDeed sent={each} within={within} />

@@ -5,6 +5,7 @@ import { partnerOf } from '../orders/queries.ts'
 import { locationOfDevice } from './location-of-device.ts'
 import { isOnTheRoad, myOrders } from './my-orders.ts'
 import { OutboxFollower } from './outbox-follower.tsx'
+import { useDepartures } from './use-departures.ts'
 import { useMe } from './use-me.ts'
 import { useOutbox } from './use-outbox.ts'
 import { usePresence } from './use-presence.ts'
@@ -14,8 +15,9 @@ export function Shift() {
   const { uid } = useMe()
   const profile = useLive(partnerOf(uid))
   const orders = useLive(myOrders(uid))
-  const waiting = useOutbox(uid).filter(({ fate }) => fate === undefined)
+  const waiting = useOutbox(uid).filter(({ fate, held }) => fate === undefined && !held)
 
+  useDepartures(uid)
   usePresence(uid, profile.state === 'ready' && profile.value.available)
 
   const carried = orders.state === 'ready' ? orders.value.filter(isOnTheRoad) : []

@@ -64,26 +64,34 @@ describe('the ways out', () => {
   })
 })
 
-describe('an order with queued actions', () => {
-  test('is shown as they will leave it', () => {
-    const queued = [
-      { type: 'pick_up', at: 1 },
-      { type: 'depart', at: 2 },
-    ] as const
-    expect(nextStep(projected(order('ACCEPTED'), queued), ravi)).toBe('deliver')
+describe('an order to which more was done than it shows', () => {
+  const pickUp = { at: 1, deed: { type: 'pick_up' } } as const
+  const depart = { at: 2, deed: { type: 'depart' } } as const
+
+  test('is shown as that will leave it', () => {
+    expect(nextStep(projected(order('ACCEPTED'), [pickUp, depart]), ravi)).toBe('deliver')
   })
 
   test('keeps out what can’t follow', () => {
-    expect(projected(order('DELIVERED'), [{ type: 'pick_up', at: 1 }]).status).toBe('DELIVERED')
+    expect(projected(order('DELIVERED'), [pickUp]).status).toBe('DELIVERED')
+  })
+
+  test('counts what was applied until the order has caught up, and never what was refused', () => {
+    const applied = (version: number) => ({ ...pickUp, fate: { outcome: 'applied', version } }) as const
+    expect(projected(order('ACCEPTED'), [applied(2)]).status).toBe('PICKED_UP')
+    expect(projected(order('ACCEPTED'), [applied(1)]).status).toBe('ACCEPTED')
+    const refused = { outcome: 'refused', reason: 'NOT_YOURS', told: {} } as const
+    expect(projected(order('ACCEPTED'), [{ ...pickUp, fate: refused }]).status).toBe('ACCEPTED')
   })
 
   test('offers nothing once released', () => {
-    const released = projected(order('ACCEPTED'), [{ type: 'release', at: 1 }])
+    const released = projected(order('ACCEPTED'), [{ at: 1, deed: { type: 'release' } }])
     expect([nextStep(released, ravi), waysOut(released, ravi)]).toEqual([undefined, []])
   })
 
   test('does not ask again for an arrival that is queued', () => {
     expect(arrivalOffered(order('ON_THE_WAY'), ravi)).toBe('door')
-    expect(arrivalOffered(projected(order('ON_THE_WAY'), [{ type: 'arrive', at: 1 }]), ravi)).toBeUndefined()
+    const arrived = projected(order('ON_THE_WAY'), [{ at: 1, deed: { type: 'arrive' } }])
+    expect(arrivalOffered(arrived, ravi)).toBeUndefined()
   })
 })

@@ -1,6 +1,7 @@
 import type { Actor } from '@blinkcart/domain/account/role'
 import { type ActionType, arrivalPlace, offeredActions, transition } from '@blinkcart/domain/order/lifecycle'
 import type { Order } from '@blinkcart/domain/order/order'
+import type { Sent } from './outbox.ts'
 
 /** The actions that move an order on towards its end, each a big button. */
 export type StepType = Exclude<ActionType, 'accept' | 'cancel' | WayOut | 'arrive'>
@@ -8,10 +9,15 @@ export type StepType = Exclude<ActionType, 'accept' | 'cancel' | WayOut | 'arriv
 /** The actions by which a partner gives an order up. */
 export type WayOut = 'release' | 'fail'
 
-/** `order` as it will be once all of `queued` has been judged and applied: what the screen goes by while there is no signal. */
-export function projected(order: Order, queued: readonly { readonly type: ActionType; readonly at: number }[]): Order {
+/**
+ * `order` as it will be once all that was `done` to it has been judged and applied: what the screen goes by while there
+ * is no signal, and between a good verdict and the order that shows it.
+ */
+export function projected(order: Order, done: readonly Pick<Sent, 'at' | 'deed' | 'fate'>[]): Order {
   let now = order
-  for (const { type, at } of queued) {
+  for (const { at, deed, fate } of done) {
+    if (fate && !isAhead(fate, order)) continue
+    const { type } = deed
     const row = transition(now.status, type, 'delivery_partner')
     if (row === undefined) continue
     const place = type === 'arrive' ? arrivalPlace(now.status) : undefined
@@ -36,6 +42,10 @@ export function arrivalOffered(order: Order, partner: Actor): 'shop' | 'door' | 
   if (!offeredActions(order, partner).includes('arrive')) return undefined
   const place = arrivalPlace(order.status)
   return place === undefined || order.arrivals[place] !== undefined ? undefined : place
+}
+
+function isAhead(fate: NonNullable<Sent['fate']>, order: Order): boolean {
+  return fate.outcome === 'applied' && fate.version !== undefined && fate.version > order.version
 }
 
 function isStep(action: ActionType): action is StepType {

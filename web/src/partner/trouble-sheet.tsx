@@ -1,14 +1,15 @@
 import { type FailReason, failReasons } from '@blinkcart/domain/order/order'
 import { clsx } from 'clsx'
-import { Undo2 } from 'lucide-react'
+import { TriangleAlert, Undo2 } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
+import { HoldButton } from '../ui/hold-button.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { partnerWords } from '../words/partner.ts'
 import { useWords } from '../words/use-words.ts'
 import type { Deed } from './outbox.ts'
+import { PhotoField } from './photo-field.tsx'
 import type { WayOut } from './steps.ts'
 
 interface TroubleSheetProps {
@@ -20,7 +21,7 @@ interface TroubleSheetProps {
 
 /** Giving an order up: back to the pool while that is possible, else with a coded reason back to the shop. */
 export function TroubleSheet({ open, ways, onClose, onDeed }: TroubleSheetProps) {
-  const words = useWords(partnerWords).trouble
+  const { trouble: words, undo } = useWords(partnerWords)
   const act = (deed: Deed) => {
     onClose()
     onDeed(deed)
@@ -30,15 +31,14 @@ export function TroubleSheet({ open, ways, onClose, onDeed }: TroubleSheetProps)
       {ways.includes('release') && (
         <div className="grid gap-3">
           <p className="text-muted-foreground">{words.releaseBody}</p>
-          <Button
+          <HoldButton
             look="danger"
-            size="large"
-            wide
+            hint={undo.hold}
             icon={<Undo2 aria-hidden className="size-6" />}
-            onClick={() => act({ type: 'release' })}
+            onHeld={() => act({ type: 'release' })}
           >
             {words.release}
-          </Button>
+          </HoldButton>
         </div>
       )}
       {ways.includes('fail') && <FailForm onFail={(payload) => act({ type: 'fail', payload })} />}
@@ -46,16 +46,21 @@ export function TroubleSheet({ open, ways, onClose, onDeed }: TroubleSheetProps)
   )
 }
 
-function FailForm({ onFail }: { readonly onFail: (payload: { reason: FailReason; note?: string }) => void }) {
-  const words = useWords(partnerWords).trouble
+type Failure = Extract<Deed, { type: 'fail' }>['payload']
+
+function FailForm({ onFail }: { readonly onFail: (failure: Failure) => void }) {
+  const { trouble: words, undo } = useWords(partnerWords)
   const [reason, setReason] = useState<FailReason>()
   const [note, setNote] = useState('')
+  const [photo, setPhoto] = useState<string>()
   const [missing, setMissing] = useState(false)
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault()
     setMissing(reason === undefined)
-    if (reason !== undefined) onFail({ reason, ...(note.trim() === '' ? {} : { note: note.trim() }) })
+    if (reason === undefined) return
+    const noted = note.trim() === '' ? {} : { note: note.trim() }
+    onFail({ reason, ...noted, ...(photo === undefined ? {} : { photo }) })
   }
 
   return (
@@ -85,19 +90,25 @@ function FailForm({ onFail }: { readonly onFail: (payload: { reason: FailReason;
           </label>
         ))}
       </fieldset>
-      {missing && (
-        <p role="alert" className="font-medium text-danger-foreground">
-          {words.choose}
-        </p>
-      )}
+      <PhotoField photo={photo} onChange={setPhoto} />
       <Field label={words.note}>
         {(control) => (
           <TextArea {...control} value={note} maxLength={300} onChange={(event) => setNote(event.target.value)} />
         )}
       </Field>
-      <Button type="submit" look="danger" size="large" wide>
+      {missing && (
+        <p role="alert" className="font-medium text-danger-foreground">
+          {words.choose}
+        </p>
+      )}
+      <HoldButton
+        look="danger"
+        hint={undo.hold}
+        icon={<TriangleAlert aria-hidden className="size-6" />}
+        onHeld={submit}
+      >
         {words.submit}
-      </Button>
+      </HoldButton>
     </form>
   )
 }

@@ -63,6 +63,11 @@ const en = {
   failReasons,
   cancelReasons,
   timeline: 'What happened',
+  proofs: {
+    kinds: { deliver: 'Photo of the handover', fail: 'Photo of what went wrong' },
+    unseen: 'Photos show once there is signal.',
+    failed: 'Photos could not be read.',
+  },
   /** What is still ahead of an order with this status, next first. */
   ahead: {
     PLACED: ['A partner takes it', 'Collected at the shop', 'Leaves for the door', 'Handed over'],

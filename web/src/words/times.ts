@@ -14,6 +14,11 @@ export function dayAndTime(ms: number, now: number): string {
   return today ? timeOfDay(ms) : `${days[currentSpeech().language].format(ms)}, ${timeOfDay(ms)}`
 }
 
+/** A day, as `Fri, 22 May`, in the reader's language. */
+export function dayOf(ms: number): string {
+  return days[currentSpeech().language].format(ms)
+}
+
 /** How long until a range of moments, in whole minutes, never below one; nothing once all of it has passed. */
 export function minutesUntil(
   range: { readonly from: number; readonly to: number },
