@@ -19,13 +19,28 @@ const notify: TriggerRegistration = {
 
 class ListedOutbox implements Outbox {
   readonly entries: OutboxEntry[] = []
+  #last = 0
+
+  /** Set, nothing can be removed: the disk doesn't take it. */
+  stuck = false
 
   add(...paths: string[]): void {
+    this.addFor('notify', ...paths)
+  }
+
+  addFor(trigger: string, ...paths: string[]): void {
     for (const path of paths) {
-      const sequence = this.entries.length + 1
+      const sequence = ++this.#last
       const after = { path, fields: new Map(), createTime: sequence, updateTime: sequence }
       const actor = { authType: 'unauthenticated' }
-      this.entries.push({ trigger: 'notify', key: path, change: { path, after }, time: sequence, actor, sequence })
+      this.entries.push({
+        trigger,
+        key: `${trigger}|${path}`,
+        change: { path, after },
+        time: sequence,
+        actor,
+        sequence,
+      })
     }
   }
 
@@ -34,6 +49,7 @@ class ListedOutbox implements Outbox {
   }
 
   async remove(sequences: readonly number[]): Promise<void> {
+    if (this.stuck) throw new Error('the disk is full')
     for (const sequence of sequences) {
       const at = this.entries.findIndex((entry) => entry.sequence === sequence)
       this.entries.splice(at, 1)
@@ -41,7 +57,9 @@ class ListedOutbox implements Outbox {
   }
 }
 
-function setUp(registered: TriggerRegistration | undefined = notify) {
+const other: TriggerRegistration = { ...notify, id: 'other' }
+
+function setUp() {
   const clock = manualClock()
   const outbox = new ListedOutbox()
   const attempts: { path: string; id: string; answer: Deferred<DeliveryOutcome> }[] = []
@@ -50,7 +68,7 @@ function setUp(registered: TriggerRegistration | undefined = notify) {
   const deliveries = new Deliveries({
     outbox,
     clock,
-    policy: { ...deliveryPolicy, concurrency: 2, maxFailures: 3, maxUnknown: 2 },
+    policy: { ...deliveryPolicy, concurrency: 2, readAhead: 4, maxFailures: 3, maxUnknown: 2 },
     encoding: { json: () => ({}), bytes: () => new Uint8Array() },
     receiver: {
       deliver(event: EventRequest) {
@@ -60,7 +78,7 @@ function setUp(registered: TriggerRegistration | undefined = notify) {
         return answer.promise
       },
     },
-    registration: (id) => (id === registered?.id ? registered : undefined),
+    registration: (id) => [notify, other].find((registered) => registered.id === id),
     forget: (id) => forgotten.push(id),
     log: (message) => log.push(message),
   })
@@ -146,6 +164,69 @@ describe('deliveries', () => {
     await answer('unknown')
     expect(outbox.entries).toEqual([])
     expect(forgotten).toEqual(['notify'])
+  })
+
+  test('go on with other documents while one of them fails', async () => {
+    const { clock, outbox, attempts, answer, settle, wake } = setUp()
+    outbox.add('orders/poison', 'orders/1', 'orders/2', 'orders/3')
+    await wake()
+    await answer('failed')
+    for (const path of ['orders/1', 'orders/2', 'orders/3']) {
+      expect(paths(attempts)).toContain(path)
+      await answer('taken')
+    }
+    expect(attempts).toEqual([])
+    clock.advance(deliveryPolicy.firstBackOffMs)
+    await settle()
+    expect(paths(attempts)).toEqual(['orders/poison'])
+  })
+
+  test('go on with other functions while one of them hangs with all that it may have at once', async () => {
+    const { outbox, attempts, answer, wake } = setUp()
+    outbox.addFor('notify', 'orders/1', 'orders/2', 'orders/3', 'orders/4', 'orders/5', 'orders/6', 'orders/7')
+    outbox.addFor('other', 'orders/1', 'orders/2')
+    await wake()
+    const hanging = attempts.splice(0, 2)
+    expect(paths(hanging)).toEqual(['orders/1', 'orders/2'])
+    expect(attempts.map(({ id }) => id.split('-').at(-1))).toEqual(['other', 'other'])
+    await answer('taken')
+    await answer('taken')
+    expect(outbox.entries.map(({ trigger }) => trigger)).toEqual(Array(7).fill('notify'))
+  })
+
+  test('take all of an outbox that is longer than what they read ahead, in order', async () => {
+    const { outbox, attempts, answer, wake } = setUp()
+    const wanted = Array.from({ length: 25 }, (_, i) => i)
+    for (const i of wanted) outbox.addFor(i % 3 === 0 ? 'other' : 'notify', `orders/${i % 5}`)
+    const order = new Map(outbox.entries.map(({ sequence, key }) => [sequence, key]))
+    const taken: number[] = []
+    await wake()
+    while (attempts.length > 0) {
+      taken.push(Number(attempts[0]?.id.split('-')[1]))
+      await answer('taken')
+    }
+    expect(outbox.entries).toEqual([])
+    for (const key of new Set(order.values())) {
+      const own = taken.filter((sequence) => order.get(sequence) === key)
+      expect(own).toEqual([...own].sort((a, b) => a - b))
+    }
+    expect([...taken].sort((a, b) => a - b)).toEqual(wanted.map((i) => i + 1))
+  })
+
+  test('do not send again what was taken and only could not be removed', async () => {
+    const { clock, outbox, attempts, answer, settle, wake } = setUp()
+    outbox.stuck = true
+    outbox.add('orders/1', 'orders/1')
+    await wake()
+    await answer('taken')
+    clock.advance(deliveryPolicy.maxBackOffMs)
+    await settle()
+    expect(attempts).toEqual([])
+    outbox.stuck = false
+    clock.advance(deliveryPolicy.maxBackOffMs)
+    await settle()
+    expect(attempts).toHaveLength(1)
+    expect(outbox.entries).toHaveLength(1)
   })
 
   test('send nothing after they are closed, and leave what was on its way for the next start', async () => {

@@ -1,13 +1,16 @@
 import type { Outbox, OutboxEntry } from '../storage/store.ts'
 import type { Clock } from '../util/clock.ts'
 import { type DocumentEncoding, eventRequest } from './event-request.ts'
+import { FunctionQueue, type Lane } from './function-queue.ts'
 import type { DeliveryOutcome, Receiver } from './receiver.ts'
 import type { TriggerRegistration } from './registration.ts'
 
 /** How patient deliveries are. */
 export interface DeliveryPolicy {
-  /** Events on their way at once; the functions emulator starts a process for each. */
+  /** Events on their way to one function at once; the functions emulator starts a process for each. */
   readonly concurrency: number
+  /** So many events of one function are known at once; the rest waits in the outbox. */
+  readonly readAhead: number
   readonly attemptTimeoutMs: number
   readonly firstBackOffMs: number
   readonly maxBackOffMs: number
@@ -19,6 +22,7 @@ export interface DeliveryPolicy {
 
 export const deliveryPolicy: DeliveryPolicy = {
   concurrency: 4,
+  readAhead: 10_000,
   attemptTimeoutMs: 540_000,
   firstBackOffMs: 200,
   maxBackOffMs: 10_000,
@@ -38,31 +42,20 @@ export interface DeliverySurroundings {
   log(message: string): void
 }
 
-interface Lane {
-  readonly entries: OutboxEntry[]
-  busy: boolean
-  /** Of the first entry: attempts in all, and how many of them ended in each way. */
-  attempts: number
-  failures: number
-  unknowns: number
-}
-
-/** Entries that are held in memory at once; the rest waits in the outbox. */
-const readAhead = 1000
+/** So many entries of the outbox are looked at in one go, so that a long one keeps nobody waiting. */
+const scannedAtOnce = 1000
 
 /**
  * Takes events out of one database's outbox to their functions: at least once each, one after the other for the same function and document,
  * and again after a pause when it didn't work. An entry leaves the outbox only once it was taken, so a crash repeats but never loses; while
- * nobody can be reached, everything waits.
+ * nobody can be reached, everything waits. No function waits for another one that hangs or fails, nor a document for another one.
  */
 export class Deliveries {
   readonly #around: DeliverySurroundings
-  readonly #lanes = new Map<string, Lane>()
+  readonly #queues = new Map<string, FunctionQueue>()
   readonly #pauses = new Set<() => void>()
-  #cursor: number | undefined
-  #queued = 0
-  #active = 0
-  #exhausted = false
+  #cursor = 0
+  #scanning = false
   #closed = false
 
   constructor(around: DeliverySurroundings) {
@@ -71,8 +64,7 @@ export class Deliveries {
 
   /** Looks for entries that are new. */
   wake(): void {
-    this.#exhausted = false
-    this.#advance()
+    this.#scan()
   }
 
   /** Sends nothing more; what is on its way stays in the outbox and comes again. */
@@ -82,56 +74,83 @@ export class Deliveries {
     this.#pauses.clear()
   }
 
-  #advance(): void {
-    this.#readAhead()
-    for (const [key, lane] of this.#lanes) {
-      if (this.#closed || this.#active >= this.#around.policy.concurrency) return
-      if (!lane.busy) void this.#attempt(key, lane)
+  /** Reads on in the outbox, a piece at a time. */
+  #scan(): void {
+    if (this.#closed || this.#scanning) return
+    let scanned = 0
+    for (const { trigger, key, sequence } of this.#around.outbox.pending(this.#cursor)) {
+      this.#cursor = sequence
+      this.#queue(trigger).add(key, sequence)
+      if (++scanned >= scannedAtOnce) break
+    }
+    for (const [trigger, queue] of this.#queues) this.#advance(trigger, queue)
+    if (scanned < scannedAtOnce) return
+    this.#scanning = true
+    this.#after(0, () => {
+      this.#scanning = false
+      this.#scan()
+    })
+  }
+
+  #queue(trigger: string): FunctionQueue {
+    const present = this.#queues.get(trigger)
+    if (present !== undefined) return present
+    const queue = new FunctionQueue(this.#around.policy.readAhead)
+    this.#queues.set(trigger, queue)
+    return queue
+  }
+
+  #advance(trigger: string, queue: FunctionQueue): void {
+    if (this.#closed) return
+    this.#refill(trigger, queue)
+    while (queue.active < this.#around.policy.concurrency) {
+      const lane = queue.take()
+      if (lane === undefined) return
+      void this.#attempt(trigger, queue, lane)
     }
   }
 
-  #readAhead(): void {
-    if (this.#closed || this.#exhausted || this.#queued >= readAhead / 2) return
-    for (const entry of this.#around.outbox.pending(this.#cursor)) {
-      this.#cursor = entry.sequence
-      const lane = this.#lanes.get(entry.key) ?? { entries: [], busy: false, attempts: 0, failures: 0, unknowns: 0 }
-      lane.entries.push(entry)
-      this.#lanes.set(entry.key, lane)
-      if (++this.#queued >= readAhead) return
+  /** Fetches what found no room in a queue before, up to where the scan has come. */
+  #refill(trigger: string, queue: FunctionQueue): void {
+    const { leftFrom } = queue
+    if (leftFrom === undefined || !queue.hasRoom) return
+    queue.leftFrom = undefined
+    for (const entry of this.#around.outbox.pending(leftFrom - 1)) {
+      if (entry.sequence > this.#cursor || queue.leftFrom !== undefined) return
+      if (entry.trigger === trigger) queue.add(entry.key, entry.sequence)
     }
-    this.#exhausted = true
   }
 
-  async #attempt(key: string, lane: Lane): Promise<void> {
-    const [entry] = lane.entries
-    if (entry === undefined) return
-    lane.busy = true
-    this.#active++
+  async #attempt(trigger: string, queue: FunctionQueue, lane: Lane): Promise<void> {
+    const [sequence] = lane.sequences
+    if (sequence === undefined) return
+    queue.active++
     lane.attempts++
     try {
-      const outcome = await this.#send(entry)
+      lane.settled ||= await this.#isSettled(lane, this.#entry(sequence))
       if (this.#closed) return
-      if (this.#isSettled(outcome, lane, entry)) await this.#finish(key, lane, entry)
-      else this.#pause(lane)
+      if (!lane.settled) return this.#pause(trigger, queue, lane)
+      await this.#around.outbox.remove([sequence])
+      queue.finish(lane)
     } catch (error) {
-      this.#around.log(`event ${entry.sequence} for ${entry.trigger}: ${String(error)}`)
-      this.#pause(lane)
+      this.#around.log(`event ${sequence} for ${trigger}: ${String(error)}`)
+      this.#pause(trigger, queue, lane)
     } finally {
-      this.#active--
-      this.#advance()
+      queue.active--
+      this.#advance(trigger, queue)
     }
   }
 
-  async #send(entry: OutboxEntry): Promise<DeliveryOutcome | 'unregistered'> {
-    const { registration, encoding, receiver, policy } = this.#around
-    const wanted = registration(entry.trigger)
-    if (wanted === undefined) return 'unregistered'
-    return receiver.deliver(eventRequest(encoding, wanted, entry), policy.attemptTimeoutMs)
+  #entry(sequence: number): OutboxEntry | undefined {
+    for (const entry of this.#around.outbox.pending(sequence - 1))
+      return entry.sequence === sequence ? entry : undefined
+    return undefined
   }
 
-  #isSettled(outcome: DeliveryOutcome | 'unregistered', lane: Lane, entry: OutboxEntry): boolean {
+  async #isSettled(lane: Lane, entry: OutboxEntry | undefined): Promise<boolean> {
+    if (entry === undefined) return true
     const { policy, log, forget } = this.#around
-    switch (outcome) {
+    switch (await this.#send(entry)) {
       case 'taken':
       case 'unregistered':
         return true
@@ -149,22 +168,27 @@ export class Deliveries {
     }
   }
 
-  async #finish(key: string, lane: Lane, entry: OutboxEntry): Promise<void> {
-    await this.#around.outbox.remove([entry.sequence])
-    lane.entries.shift()
-    Object.assign(lane, { busy: false, attempts: 0, failures: 0, unknowns: 0 })
-    this.#queued--
-    this.#lanes.delete(key)
-    if (lane.entries.length > 0) this.#lanes.set(key, lane) // to the end: every lane has its turn
+  async #send(entry: OutboxEntry): Promise<DeliveryOutcome | 'unregistered'> {
+    const { registration, encoding, receiver, policy } = this.#around
+    const wanted = registration(entry.trigger)
+    if (wanted === undefined) return 'unregistered'
+    return receiver.deliver(eventRequest(encoding, wanted, entry), policy.attemptTimeoutMs)
   }
 
-  #pause(lane: Lane): void {
-    const { clock, policy } = this.#around
+  #pause(trigger: string, queue: FunctionQueue, lane: Lane): void {
+    const { policy } = this.#around
     const backOff = Math.min(policy.maxBackOffMs, policy.firstBackOffMs * 2 ** (lane.attempts - 1))
-    const cancel = clock.after(backOff, () => {
+    this.#after(backOff, () => {
+      queue.giveBack(lane)
+      this.#advance(trigger, queue)
+    })
+  }
+
+  #after(ms: number, task: () => void): void {
+    if (this.#closed) return
+    const cancel = this.#around.clock.after(ms, () => {
       this.#pauses.delete(cancel)
-      lane.busy = false
-      this.#advance()
+      task()
     })
     this.#pauses.add(cancel)
   }
