@@ -3,11 +3,12 @@ import type { Actor } from '@blinkcart/domain/account/role'
 import type { Case } from '@blinkcart/domain/order/case'
 import { type Decision, decide } from '@blinkcart/domain/order/decide'
 import type { ActionType } from '@blinkcart/domain/order/lifecycle'
-import type { ActionPayload, Order, Verdict } from '@blinkcart/domain/order/order'
+import type { ActionPayload, Verdict } from '@blinkcart/domain/order/order'
 import { Refusal } from '@blinkcart/domain/refusal'
 import { FieldValue, type Firestore, type Transaction } from 'firebase-admin/firestore'
 import { type Moment, serverClock } from '../clock.ts'
 import { documents } from '../collections.ts'
+import { readTogether } from '../read-together.ts'
 import { withoutPhoto } from './photo-hash.ts'
 
 /** Something an actor did to an order, by an id of their own making. */
@@ -28,18 +29,19 @@ export interface Act {
 export async function judge(db: Firestore, act: Act, now: number = Date.now()): Promise<Verdict<Moment> | Refusal> {
   return db.runTransaction(
     async (tx) => {
-      const [order, action] = await Promise.all([
-        tx.get(documents.order(db, act.orderId)),
-        tx.get(documents.action(db, act.orderId, act.actionId)),
-      ])
-      const at = order.data()
-      const known = action.data()
-      if (at === undefined) return new Refusal('ORDER_NOT_FOUND', `there is no order ${act.orderId}`)
+      const { order, known, partner, handover } = await readTogether(tx, {
+        order: documents.order(db, act.orderId),
+        known: documents.action(db, act.orderId, act.actionId),
+        partner: act.type === 'accept' ? documents.partner(db, act.actor.uid) : undefined,
+        handover: act.type === 'deliver' ? documents.handover(db, act.orderId) : undefined,
+      })
+      if (order === undefined) return new Refusal('ORDER_NOT_FOUND', `there is no order ${act.orderId}`)
       if (known !== undefined && !isSame(known, act))
         return new Refusal('ID_REUSED', `action id ${act.actionId} is used by another action`)
       if (known?.verdict !== undefined) return known.verdict
-      const given = await caseOf(db, tx, at, act, now)
-      const decision = decide(given)
+      const { actionId, actor } = act
+      const clock = serverClock(now)
+      const decision = decide({ order, actionId, action: actionOf(act), actor, partner, handover, clock })
       const shelf = await shelfOf(db, tx, decision)
       write(db, tx, act, decision, shelf)
       return decision.verdict
@@ -53,18 +55,8 @@ function isSame(known: { type: string; by: string; payload?: ActionPayload }, ac
   return known.type === act.type && known.by === act.actor.uid && isDeepStrictEqual(then, now)
 }
 
-async function caseOf(
-  db: Firestore,
-  tx: Transaction,
-  order: Order<Moment>,
-  act: Act,
-  now: number,
-): Promise<Case<Moment>> {
-  const { actor, type, deviceTime, payload } = act
-  const partner = type === 'accept' ? (await tx.get(documents.partner(db, actor.uid))).data() : undefined
-  const handover = type === 'deliver' ? (await tx.get(documents.handover(db, order.id))).data() : undefined
-  const action = payload === undefined ? { type, deviceTime } : { type, deviceTime, payload }
-  return { order, actionId: act.actionId, action, actor, partner, handover, clock: serverClock(now) }
+function actionOf({ type, deviceTime, payload }: Act): Case<Moment>['action'] {
+  return payload === undefined ? { type, deviceTime } : { type, deviceTime, payload }
 }
 
 /** Which of the products to put back are still known to the shop. */

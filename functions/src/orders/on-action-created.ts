@@ -7,6 +7,7 @@ import { type Accounts, currentRole } from '../accounts/caller.ts'
 import type { Moment } from '../clock.ts'
 import { documents, lists } from '../collections.ts'
 import { auth, db, region } from '../firebase.ts'
+import { readTogether } from '../read-together.ts'
 import { judge } from './judge.ts'
 import { withoutPhoto } from './photo-hash.ts'
 
@@ -68,9 +69,7 @@ function actionIn({
 async function refuse(db: Firestore, orderId: string, actionId: string, reason: Reason): Promise<void> {
   const ref = documents.action(db, orderId, actionId)
   await db.runTransaction(async (tx) => {
-    const [order, action] = await Promise.all([tx.get(documents.order(db, orderId)), tx.get(ref)])
-    const standing = order.data()
-    const written = action.data()
+    const { standing, written } = await readTogether(tx, { standing: documents.order(db, orderId), written: ref })
     if (standing === undefined || written === undefined || written.verdict !== undefined) return
     const { status, version } = standing
     const verdict: Verdict<Moment> = { outcome: 'refused', reason, status, version, at: FieldValue.serverTimestamp() }

@@ -10,6 +10,7 @@ import { callable, withRole } from '../callable.ts'
 import { type Moment, serverClock } from '../clock.ts'
 import { documents } from '../collections.ts'
 import { db } from '../firebase.ts'
+import { readTogether } from '../read-together.ts'
 
 /** Callable: a customer places an order. */
 export const placeOrder = callable(
@@ -28,13 +29,15 @@ export async function placeIn(
 ): Promise<CallableResult<'placeOrder'> | Refusal> {
   return db.runTransaction(
     async (tx) => {
-      const known = (await tx.get(documents.order(db, request.orderId))).data()
+      const { known, customer } = await readTogether(tx, {
+        known: documents.order(db, request.orderId),
+        customer: documents.user(db, actor.uid),
+      })
       if (known !== undefined) {
         if (!isSameRequest(known, request, actor.uid))
           return new Refusal('ID_REUSED', `order id ${request.orderId} is used by another order`)
         return { orderId: known.id, total: known.total, status: 'PLACED' as const }
       }
-      const customer = (await tx.get(documents.user(db, actor.uid))).data()
       if (customer === undefined) return new Refusal('NOT_REGISTERED', 'register as a customer first')
       const catalog = await productsOf(db, tx, request)
       const placement = place(request, { catalog, customer, pin: pinFrom(randomInt(10_000)), clock: serverClock() })
