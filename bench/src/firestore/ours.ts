@@ -22,7 +22,7 @@ export function startServer(
   dataDir: string,
   { port = 0, nodeArgs = [] as readonly string[] } = {},
 ): Promise<OwnProcess> {
-  const bin = new URL('../../../firestore-emulator/src/bin.ts', import.meta.url)
+  const bin = new URL('../../../firestore-emulator/bin/firestore.mjs', import.meta.url)
   const files = ['--rules', 'firestore.rules', '--indexes', 'firestore.indexes.json']
   return startProcess(bin, ['--port', String(port), '--data', dataDir, ...files], nodeArgs)
 }

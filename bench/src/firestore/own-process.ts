@@ -16,13 +16,14 @@ export interface OwnProcess {
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** Starts a TypeScript file with arguments; resolves once it has printed a line that ends with its port. */
+/** Starts a TypeScript file, or one that needs no loader, with arguments; resolves once it has printed a line that ends with its port. */
 export async function startProcess(
   file: URL,
   args: readonly string[],
   nodeArgs: readonly string[] = [],
 ): Promise<OwnProcess> {
-  const child = spawn(process.execPath, [...nodeArgs, '--import', 'tsx', fileURLToPath(file), ...args], {
+  const loader = file.pathname.endsWith('.ts') ? ['--import', 'tsx'] : []
+  const child = spawn(process.execPath, [...nodeArgs, ...loader, fileURLToPath(file), ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
