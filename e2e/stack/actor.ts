@@ -40,18 +40,26 @@ export async function newcomer(ports: Ports): Promise<Actor> {
 
 /** A new delivery partner, registered and on duty. */
 export async function newPartner(ports: Ports): Promise<Actor> {
-  const person = await newcomer(ports)
-  await person.call('register', {
-    role: 'delivery_partner',
-    name: 'New partner',
-    phone: '9876543210',
-    vehicleNumber: 'KA01AB1234',
-  })
-  await person.leave()
-  // Signing in anew brings the token that has the role.
-  const partner = await signIn(ports, person.email)
+  const vehicleNumber = 'KA01AB1234'
+  const partner = await registered(ports, { role: 'delivery_partner', name: 'New partner', phone, vehicleNumber })
   await partner.call('setAvailability', { available: true })
   return partner
+}
+
+/** A new customer, registered, with one saved place whose door is on the map. */
+export function newCustomer(ports: Ports): Promise<Actor> {
+  const address = { line1: '7 Lake Road', city: 'Bengaluru', pincode: '560034', lat: 12.9279, lng: 77.6271 }
+  return registered(ports, { role: 'customer', name: 'New customer', phone, address })
+}
+
+const phone = '9876543210'
+
+async function registered(ports: Ports, request: CallableRequest<'register'>): Promise<Actor> {
+  const person = await newcomer(ports)
+  await person.call('register', request)
+  await person.leave()
+  // Signing in anew brings the token that has the role.
+  return signIn(ports, person.email)
 }
 
 async function actor(ports: Ports, email: string, enter: (auth: Auth) => Promise<unknown>): Promise<Actor> {

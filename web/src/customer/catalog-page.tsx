@@ -1,12 +1,12 @@
 import { etaOf } from '@blinkcart/domain/order/eta'
 import { plainClock } from '@blinkcart/domain/time'
-import { Search, Zap } from 'lucide-react'
+import { Zap } from 'lucide-react'
 import { useTitle } from '../app/use-title.ts'
-import { Input } from '../ui/input.tsx'
 import { customerWords } from '../words/customer.ts'
 import { minutesUntil } from '../words/times.ts'
 import { useWords } from '../words/use-words.ts'
 import { LiveShelves } from './live-shelves.tsx'
+import { SearchBox } from './search-box.tsx'
 import { ShelfChips } from './shelf-chips.tsx'
 import { SortChoice } from './sort-choice.tsx'
 import { useShelfFilter } from './use-shelf-filter.ts'
@@ -32,20 +32,7 @@ export function CatalogPage() {
       </div>
       <search className="sticky top-0 z-20 -mx-4 grid grid-cols-[minmax(0,1fr)] gap-2 bg-background px-4 pt-3 pb-2">
         <div className="grid grid-cols-[1fr_auto] gap-2">
-          <div className="relative">
-            <Search
-              aria-hidden
-              className="-translate-y-1/2 pointer-events-none absolute top-1/2 left-4 size-5 text-muted-foreground"
-            />
-            <Input
-              type="search"
-              aria-label={words.search}
-              placeholder={words.placeholder}
-              value={filter.search}
-              onChange={(event) => look({ search: event.target.value })}
-              className="min-h-12 pl-12"
-            />
-          </div>
+          <SearchBox search={filter.search} onSearch={(search) => look({ search })} />
           <SortChoice chosen={filter.sort} onChoose={(sort) => look({ sort })} />
         </div>
         <ShelfChips chosen={filter.category} onChoose={(category) => look({ category })} />

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { device, enter } from '../browser/device.ts'
+import { launchBrowser } from '../browser/launch-browser.ts'
+import { newCustomer } from '../stack/actor.ts'
+import { type Books, openBooks } from '../stack/books.ts'
+
+const { url, ports } = inject('stack')
+const sku = `jaggery-${randomUUID()}`
+const name = `Jaggery ${sku.slice(-6)}`
+const soon = { timeout: 20_000 }
+let browser: Browser
+let books: Books
+let page: Page
+
+// One phone, first a stranger's, then its owner's: what a test leaves behind, the next one finds.
+beforeAll(async () => {
+  books = openBooks(ports)
+  const jaggery = {
+    name,
+    description: 'From Kolhapur',
+    category: 'snacks',
+    imageUrl: '',
+    unitPrice: 100,
+    currency: 'INR',
+  }
+  await books.db.doc(`products/${sku}`).create({ ...jaggery, stock: 3, active: true })
+  browser = await launchBrowser()
+  page = await device(browser, url)
+  await page.goto('/')
+})
+afterAll(async () => {
+  await books.db.doc(`products/${sku}`).delete()
+  await Promise.all([browser.close(), books.close()])
+})
+
+const button = (called: string | RegExp) => page.getByRole('button', { name: called, exact: true })
+const heading = (called: string | RegExp) => page.getByRole('heading', { name: called })
+const onShelf = () => page.getByRole('main').getByRole('listitem')
+const pricesShown = async () =>
+  (await onShelf().allTextContents()).map((text) => Number(/₹([\d,.]+)/.exec(text)?.[1]?.replace(',', '')))
+
+describe('the shop', () => {
+  test('is searched while one types, and says so when nothing is found', async () => {
+    const box = page.getByRole('searchbox')
+    await button('Add to cart').first().waitFor()
+    const all = await onShelf().count()
+    await box.pressSequentially('jaggery')
+    await expect.poll(() => onShelf().count(), soon).toBe(1)
+    await page.getByText('Only 3 left').waitFor()
+    await box.fill('no such thing')
+    await heading('Nothing here is called “no such thing”').waitFor()
+    await button('Show everything').click()
+    await expect.poll(() => onShelf().count(), soon).toBe(all)
+    expect(await box.inputValue()).toBe('')
+  })
+
+  test('shows one shelf, sorted, and still does after a reload', async () => {
+    await button('Snacks').click()
+    await expect
+      .poll(() => page.getByRole('main').getByRole('heading', { level: 2 }).allTextContents(), soon)
+      .toEqual(['Snacks'])
+    await page.getByLabel('Sort by').selectOption({ label: 'Lowest price first' })
+    await expect.poll(async () => (await pricesShown())[0], soon).toBe(1)
+    const cheapest = await pricesShown()
+    expect(cheapest).toEqual([...cheapest].sort((a, b) => a - b))
+    await page.getByLabel('Sort by').selectOption({ label: 'Highest price first' })
+    await expect.poll(pricesShown, soon).toEqual([...cheapest].reverse())
+    await page.reload()
+    await expect.poll(pricesShown, soon).toEqual([...cheapest].reverse())
+    expect(await button('Snacks').getAttribute('aria-pressed')).toBe('true')
+  })
+
+  test('leads to a product, whose stock changes before one’s eyes', async () => {
+    await page.getByRole('link', { name }).click()
+    await page.getByRole('heading', { level: 1, name }).waitFor()
+    await page.getByText('From Kolhapur').waitFor()
+    await page.getByText('Only 3 left').waitFor()
+    await button('Add to cart').first().click()
+    await page.getByLabel('1 in cart').first().waitFor()
+    await books.db.doc(`products/${sku}`).update({ stock: 0 })
+    await page.getByText('Sold out. It shows here once it is back.').waitFor()
+    await books.db.doc(`products/${sku}`).update({ stock: 2 })
+    await page.getByText('Only 2 left').waitFor()
+    await page.goto('/products/nothing-of-the-kind')
+    await heading('This is not on sale').waitFor()
+  })
+})
+
+describe('the account page', () => {
+  test('keeps places to deliver to, which the checkout offers', async () => {
+    const asha = await newCustomer(ports)
+    await asha.leave()
+    await enter(page, asha.email, '/account')
+    await button('Add a place').click()
+    const sheet = page.getByRole('dialog')
+    await sheet.getByLabel('Address').fill('Desk 9, Tower B')
+    await sheet.getByLabel('City').fill('Bengaluru')
+    await sheet.getByLabel('Pincode').fill('56010')
+    await sheet.getByRole('button', { name: 'Save this place' }).click()
+    await sheet.getByText('A pincode has six digits.').waitFor()
+    await sheet.getByLabel('Pincode').fill('560103')
+    await sheet.getByLabel('Note for the partner').fill('Ask at the desk')
+    await sheet.getByRole('button', { name: 'Save this place' }).click()
+    await page.getByText('Desk 9, Tower B, Bengaluru 560103').waitFor()
+
+    await page.goto('/checkout')
+    await button('7 Lake Road').click()
+    expect(await page.getByLabel('Pincode').inputValue()).toBe('560034')
+    await button('Desk 9, Tower B').click()
+    expect(await page.getByLabel('Pincode').inputValue()).toBe('560103')
+    expect(await page.getByLabel('Note for the partner').inputValue()).toBe('Ask at the desk')
+
+    await page.goto('/account')
+    await button('Forget Desk 9, Tower B').click()
+    await expect.poll(() => page.getByText('Desk 9, Tower B').count(), soon).toBe(0)
+    await page.reload()
+    await button('Forget 7 Lake Road').waitFor()
+    expect(await page.getByText('Desk 9, Tower B').count()).toBe(0)
+  })
+
+  test('speaks Hindi from then on, and tells the browser so', async () => {
+    const spoken = () => page.evaluate<string>('document.documentElement.lang')
+    expect(await spoken()).toBe('en')
+    await button('हिन्दी').click()
+    await page.getByRole('heading', { level: 1, name: /[\u0900-\u097f]/ }).waitFor()
+    await page.goto('/')
+    await page.getByRole('heading', { level: 1, name: /[\u0900-\u097f]/ }).waitFor()
+    expect(await spoken()).toBe('hi')
+    expect(await page.getByRole('main').getByRole('button', { name: 'Add to cart' }).count()).toBe(0)
+    await page.goto('/account')
+    await button('English').click()
+    await heading('Account').waitFor()
+    expect(await spoken()).toBe('en')
+  })
+
+  test('keeps to the light or the dark that its owner chose, whatever the device prefers', async () => {
+    const paper = () => page.evaluate<string>('getComputedStyle(document.body).backgroundColor')
+    const light = await paper()
+    const turnsTo = (look: 'light' | 'dark') =>
+      expect.poll(async () => ((await paper()) === light ? 'light' : 'dark'), soon).toBe(look)
+    await button('Dark').click()
+    await turnsTo('dark')
+    await page.reload()
+    await button('Dark').waitFor()
+    await turnsTo('dark')
+    await button('Automatic').click()
+    await turnsTo('light')
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await turnsTo('dark')
+  })
+})
