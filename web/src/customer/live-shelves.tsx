@@ -1,6 +1,7 @@
 import { quantityOf, quote } from '@blinkcart/domain/cart/cart'
 import type { Product } from '@blinkcart/domain/product/product'
 import { SearchX, Store } from 'lucide-react'
+import { useDeferredValue } from 'react'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailedState } from '../ui/failed-state.tsx'
@@ -21,7 +22,8 @@ const seenAtOnce = 4
 /** The shelves as they are filled now: prices and stock change before one's eyes. */
 export function LiveShelves() {
   const words = useWords(customerWords).catalog
-  const live = useCatalog()
+  // A whole shop is drawn in pieces between which the page stays in hand.
+  const live = useDeferredValue(useCatalog())
   switch (live.state) {
     case 'loading':
       return <CatalogSkeleton />

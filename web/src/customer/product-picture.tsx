@@ -18,6 +18,7 @@ export function ProductPicture({ src, faded = false, eager = false, className }:
         width={160}
         height={160}
         loading={eager ? 'eager' : 'lazy'}
+        fetchPriority={eager ? 'high' : 'auto'}
         decoding="async"
         className={clsx('size-full object-cover dark:brightness-90', faded && 'opacity-40 grayscale')}
       />
