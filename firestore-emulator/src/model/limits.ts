@@ -73,7 +73,8 @@ function checkFields(fields: Fields, depth: number): void {
   }
 }
 
-function checkFieldName(name: string): void {
+/** Throws INVALID_ARGUMENT when a string can't be a field's name. */
+export function checkFieldName(name: string): void {
   if (name === '') throw invalidArgument('Document fields must not be empty.')
   if (/^__.*__$/s.test(name)) throw invalidArgument(`Document fields cannot begin and end with "__": ${name}`)
   if (Buffer.byteLength(name) > limits.fieldNameBytes) {

@@ -51,6 +51,8 @@ export function begin(around: Surroundings, open: OpenDatabase, options: Transac
     options.readTime === undefined
       ? open.database.read((reader) => reader.time)
       : pastTime(around, toCommitTime(options.readTime))
+  // A time that can't be read any more is refused here, not by the first read.
+  open.database.read(() => {}, readTime)
   return open.transactions.begin({ readTime })
 }
 

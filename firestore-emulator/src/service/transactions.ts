@@ -47,6 +47,8 @@ type Ending = keyof typeof endings
 
 const rememberedEndings = 10_000
 
+const idBytes = 16
+
 /** The open transactions of one database, and how the recent ones ended. */
 export class Transactions {
   readonly #clock: Clock
@@ -65,7 +67,8 @@ export class Transactions {
 
   /** Opens one. A retry of an aborted transaction keeps its age, so that it isn't the one to give way again. */
   begin({ readTime, retry }: { readTime?: CommitTime; retry?: TransactionId }): Transaction {
-    const id = randomBytes(16)
+    if (retry !== undefined && retry.length !== idBytes) throw invalidArgument('Invalid transaction.')
+    const id = randomBytes(idBytes)
     const age = (retry && this.#ages.get(keyOf(retry))) ?? ++this.#births
     const transaction = new OpenTransaction(id, age, readTime, {
       clock: this.#clock,

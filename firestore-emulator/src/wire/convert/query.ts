@@ -1,8 +1,15 @@
-import type { DatabaseId, DocumentPath, FieldPath } from '../../model/path.ts'
+import { checkFieldName } from '../../model/limits.ts'
+import { type DatabaseId, type DocumentPath, type FieldPath, isDocumentKey } from '../../model/path.ts'
 import type { Aggregation, Cursor, Direction, DistanceMeasure, FindNearest, Order, Query } from '../../model/query.ts'
 import { invalidArgument } from '../../model/status.ts'
 import { type Int64, readSmallInt64 } from '../proto/int64.ts'
-import type { ProtoAggregation, ProtoCursor, ProtoFindNearest, ProtoQuery } from '../proto/messages.ts'
+import type {
+  ProtoAggregation,
+  ProtoCursor,
+  ProtoFieldReference,
+  ProtoFindNearest,
+  ProtoQuery,
+} from '../proto/messages.ts'
 import { enumName } from '../proto/schema.ts'
 import { readFieldReference } from './field-path.ts'
 import { readFilter } from './filter.ts'
@@ -89,11 +96,23 @@ export const readAggregations = (messages: readonly ProtoAggregation[] | null | 
   (messages ?? []).map((message, index) => readAggregation(message, message.alias || `field_${index + 1}`))
 
 function readAggregation({ count, sum, avg }: ProtoAggregation, alias: string): Aggregation {
-  if (count?.upTo) return { alias, kind: 'count', upTo: readSmallInt64(count.upTo.value as Int64) }
+  checkFieldName(alias)
+  if (count?.upTo) return { alias, kind: 'count', upTo: readUpTo(readSmallInt64(count.upTo.value as Int64)) }
   if (count) return { alias, kind: 'count' }
-  if (sum) return { alias, kind: 'sum', field: readFieldReference(sum.field) }
-  if (avg) return { alias, kind: 'avg', field: readFieldReference(avg.field) }
+  if (sum) return { alias, kind: 'sum', field: readSummed(sum.field) }
+  if (avg) return { alias, kind: 'avg', field: readSummed(avg.field) }
   throw invalidArgument(`The aggregation "${alias}" must have an operator: count, sum or avg.`)
+}
+
+function readUpTo(upTo: number): number {
+  if (upTo < 0) throw invalidArgument('The `up_to` value in a COUNT aggregation must be greater than or equal to zero.')
+  return upTo
+}
+
+function readSummed(reference: ProtoFieldReference | null | undefined): FieldPath {
+  const field = readFieldReference(reference)
+  if (isDocumentKey(field)) throw invalidArgument('Aggregations are not supported for the property: __name__')
+  return field
 }
 
 /** Writes the values of a partition's end. */

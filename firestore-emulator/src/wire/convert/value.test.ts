@@ -61,7 +61,7 @@ describe('a value', () => {
         mapValue: {
           fields: {
             __type__: { stringValue: '__vector__' },
-            value: { arrayValue: { values: [{ doubleValue: 1 }, { integerValue: 2 }] } },
+            value: { arrayValue: { values: [{ doubleValue: 1 }, { doubleValue: 2 }] } },
           },
         },
       },

@@ -65,8 +65,7 @@ function readVector(fields: ProtoFields): Value {
 function readDimension(element: ProtoValue): number {
   const value = readValue(element)
   if (value.kind === 'double') return value.value
-  if (value.kind === 'integer') return Number(value.value)
-  throw invalidArgument(`A vector must hold doubles only, not a ${value.kind}.`)
+  throw invalidArgument(`Vector must only contain values of type 'double', not a ${value.kind}.`)
 }
 
 /** Writes a value as its message. */

@@ -2,8 +2,15 @@ import { parseFieldPath } from '../../model/field-path.ts'
 import { type DatabaseId, isDocumentKey } from '../../model/path.ts'
 import { invalidArgument } from '../../model/status.ts'
 import { toCommitTime } from '../../model/timestamp.ts'
+import type { Value } from '../../model/value.ts'
 import type { FieldTransform, Precondition, Write, WriteResult } from '../../model/write.ts'
-import type { ProtoFieldTransform, ProtoPrecondition, ProtoWrite, ProtoWriteResult } from '../proto/messages.ts'
+import type {
+  ProtoFieldTransform,
+  ProtoPrecondition,
+  ProtoValue,
+  ProtoWrite,
+  ProtoWriteResult,
+} from '../proto/messages.ts'
 import { enumName } from '../proto/schema.ts'
 import { readUpdateMask } from './field-path.ts'
 import { readDocumentIn } from './names.ts'
@@ -30,6 +37,7 @@ export function readWrite(database: DatabaseId, message: ProtoWrite): Write {
   if (message.transform) {
     const path = readDocumentIn(database, message.transform.document)
     const transforms = (message.transform.fieldTransforms ?? []).map(readFieldTransform)
+    if (transforms.length === 0) throw invalidArgument('The list of FieldTransform must not be empty.')
     return { kind: 'patch', path, fields: new Map(), mask: [], transforms, ...guarded }
   }
   throw invalidArgument('A write must have an operation: update, delete, verify or transform.')
@@ -45,9 +53,9 @@ export function readPrecondition(message: ProtoPrecondition | null | undefined):
 function readFieldTransform(message: ProtoFieldTransform): FieldTransform {
   const field = parseFieldPath(message.fieldPath ?? '')
   if (isDocumentKey(field)) throw invalidArgument('A transform must not change __name__.')
-  if (message.increment) return { field, kind: 'increment', operand: readValue(message.increment) }
-  if (message.maximum) return { field, kind: 'maximum', operand: readValue(message.maximum) }
-  if (message.minimum) return { field, kind: 'minimum', operand: readValue(message.minimum) }
+  if (message.increment) return { field, kind: 'increment', operand: readNumber(message.increment) }
+  if (message.maximum) return { field, kind: 'maximum', operand: readNumber(message.maximum) }
+  if (message.minimum) return { field, kind: 'minimum', operand: readNumber(message.minimum) }
   if (message.appendMissingElements) {
     return { field, kind: 'arrayUnion', elements: (message.appendMissingElements.values ?? []).map(readValue) }
   }
@@ -58,6 +66,12 @@ function readFieldTransform(message: ProtoFieldTransform): FieldTransform {
     return { field, kind: 'serverTimestamp' }
   }
   throw invalidArgument(`The transform of field "${message.fieldPath}" must have a type.`)
+}
+
+function readNumber(message: ProtoValue): Value {
+  const value = readValue(message)
+  if (value.kind !== 'integer' && value.kind !== 'double') throw invalidArgument('Input must be int64 or double.')
+  return value
 }
 
 /** Writes what a write did. */

@@ -12,13 +12,25 @@ export interface Route {
 /** Finds what `method` of `path` means; `path` is percent-encoded and begins with `/v1/`. */
 export function findRoute(method: string, path: string): Route {
   const { segments, verb } = splitPath(path)
-  const name = segments.map(decodeURIComponent).join('/')
+  const name = segments.map(decoded).join('/')
   if (verb !== undefined) return verbRoute(method, verb, name)
-  // Below `projects/p/databases/d/documents`, an even number of segments names a document, an odd one a collection.
-  const isDocument = segments.length > 5 && segments.length % 2 === 1
-  const route = isDocument ? documentRoute(method, name) : collectionRoute(method, name)
-  if (route === undefined || segments.length < 5) throw nothingAt(method, path)
+  if (segments.length <= 5 || segments[4] !== 'documents') throw nothingAt(method, path)
+  // Below `projects/p/databases/d/documents`, an even number of segments names a document, an odd one a collection. What is asked of the wrong
+  // one goes to the call that says so.
+  const isDocument = segments.length % 2 === 1
+  const route = isDocument
+    ? (documentRoute(method, name) ?? collectionRoute(method, name))
+    : (collectionRoute(method, name) ?? documentRoute(method, name))
+  if (route === undefined) throw nothingAt(method, path)
   return route
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch (cause) {
+    throw invalidArgument(`The URL's "${segment}" is not percent-encoded UTF-8: ${cause}`)
+  }
 }
 
 function documentRoute(method: string, name: string): Route | undefined {

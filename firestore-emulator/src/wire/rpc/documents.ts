@@ -74,6 +74,7 @@ export const createDocument = unary<CreateDocumentRequest, ProtoDocument>(
     checkId(collectionId)
     const { documentId } = request
     if (documentId) checkId(documentId)
+    if (request.document?.name) throw invalidArgument('document.name must not be set.')
     const document = await service.createDocument(
       { database, caller },
       {

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { RunningEmulator } from '../options.ts'
+import { startFirestoreEmulator } from '../server.ts'
+
+const root = 'projects/demo-refusals/databases/(default)/documents'
+const integer = { integerValue: '1' }
+
+let emulator: RunningEmulator
+beforeAll(async () => {
+  emulator = await startFirestoreEmulator({ port: 0 })
+  await send('PATCH', '/c/a', { fields: { n: integer } })
+})
+afterAll(() => emulator.stop())
+
+const send = (method: string, path: string, body?: object) =>
+  fetch(`http://127.0.0.1:${emulator.port}/v1/${root}${path}`, {
+    method,
+    headers: { Authorization: 'Bearer owner' },
+    ...(body && { body: JSON.stringify(body) }),
+  })
+
+const commit = (write: object) => ({ writes: [write] })
+const transform = (fieldTransform: object) =>
+  commit({ update: { name: `${root}/c/a` }, updateMask: {}, updateTransforms: [{ fieldPath: 'n', ...fieldTransform }] })
+const aggregate = (...aggregations: object[]) => ({
+  structuredAggregationQuery: { structuredQuery: { from: [{ collectionId: 'c' }] }, aggregations },
+})
+const vector = (...values: object[]) => ({
+  mapValue: { fields: { __type__: { stringValue: '__vector__' }, value: { arrayValue: { values } } } },
+})
+
+describe('the REST API refuses', () => {
+  // biome-ignore format: a table
+  test.each([
+    ['a page token that it did not make',      'GET',    '/c?pageToken=garbage', undefined, 'INVALID_ARGUMENT', 'page token'],
+    ['a page token of collections likewise',   'POST',   ':listCollectionIds', { pageToken: 'garbage' }, 'INVALID_ARGUMENT', 'page token'],
+    ['to delete a collection',                 'DELETE', '/c', undefined, 'INVALID_ARGUMENT', 'even number'],
+    ['to write a collection as a document',    'PATCH',  '/c', {}, 'INVALID_ARGUMENT', 'even number'],
+    ['to create something below a collection', 'POST',   '/c/a', {}, 'INVALID_ARGUMENT', 'even number'],
+    ['a URL that is no UTF-8',                 'GET',    '/c/%zz', undefined, 'INVALID_ARGUMENT', 'percent-encoded'],
+    ['what is no call of its',                 'POST',   ':fly', {}, 'NOT_FOUND', 'Nothing answers'],
+    ['to read documents of all kinds',         'GET',    '', undefined, 'NOT_FOUND', 'Nothing answers'],
+    ['to begin in a past that is gone',        'POST',   ':beginTransaction', { options: { readOnly: { readTime: '2001-01-01T00:00:00Z' } } }, 'FAILED_PRECONDITION', 'too old'],
+    ['to retry what never was a transaction',  'POST',   ':beginTransaction', { options: { readWrite: { retryTransaction: 'AAAA' } } }, 'INVALID_ARGUMENT', 'Invalid transaction.'],
+    ['to roll back what never was one',        'POST',   ':rollback', { transaction: 'AAAA' }, 'INVALID_ARGUMENT', 'Invalid transaction.'],
+    ['to add a string',                        'POST',   ':commit', transform({ increment: { stringValue: 'x' } }), 'INVALID_ARGUMENT', 'Input must be int64 or double.'],
+    ['the greater of a number and a string',   'POST',   ':commit', transform({ maximum: { stringValue: 'x' } }), 'INVALID_ARGUMENT', 'Input must be int64 or double.'],
+    ['the lesser of a number and a string',    'POST',   ':commit', transform({ minimum: { stringValue: 'x' } }), 'INVALID_ARGUMENT', 'Input must be int64 or double.'],
+    ['a transform that does nothing',          'POST',   ':commit', commit({ transform: { document: `${root}/c/a` } }), 'INVALID_ARGUMENT', 'must not be empty'],
+    ['a vector of integers',                   'POST',   ':commit', commit({ update: { name: `${root}/c/a`, fields: { v: vector(integer) } } }), 'INVALID_ARGUMENT', "'double'"],
+    ['a document that names itself',           'POST',   '/c?documentId=b', { name: `${root}/c/b` }, 'INVALID_ARGUMENT', 'document.name must not be set'],
+    ['to count up to less than nothing',       'POST',   ':runAggregationQuery', aggregate({ count: { upTo: '-1' } }), 'INVALID_ARGUMENT', 'up_to'],
+    ['to sum up names',                        'POST',   ':runAggregationQuery', aggregate({ sum: { field: { fieldPath: '__name__' } } }), 'INVALID_ARGUMENT', 'not supported for the property'],
+    ['an alias that is reserved',              'POST',   ':runAggregationQuery', aggregate({ alias: '__x__', count: {} }), 'INVALID_ARGUMENT', '__x__'],
+    ['an alias that is too long',              'POST',   ':runAggregationQuery', aggregate({ alias: 'x'.repeat(1501), count: {} }), 'INVALID_ARGUMENT', '1500 bytes'],
+  ])('%s', async (_, method, path, body, code, message) => {
+    const response = await send(method, path, body)
+    const answer = await response.json()
+    const [{ error }] = Array.isArray(answer) ? answer : [answer]
+    expect(error).toEqual({ code: response.status, message: expect.stringContaining(message), status: code })
+  })
+})
