@@ -79,7 +79,7 @@ async function day({ deliver }: Delivery): Promise<void> {
   await deliver(['every minute'], () => expireLeases(shop.db, Date.now() + minutes(16)))
 
   const changes = await Promise.all(['o1', 'o2', 'o3'].map(changesOf))
-  await deliver(changes.flat(), ({ id, before, after }) => spread(shop.db, id, before, after))
+  await deliver(changes.flat(), ({ id, before, after }) => spread(shop, id, before, after))
 }
 
 async function offline(orderId: string, type: ActionType, payload?: object) {

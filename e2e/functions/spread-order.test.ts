@@ -52,7 +52,7 @@ const events: readonly Event[] = [
 /** All that follows once `delivered` has arrived, but for the moments at which it was written. */
 async function outcome(delivered: readonly (readonly Event[])[]): Promise<unknown> {
   await shop.reset()
-  for (const together of delivered) await Promise.all(together.map((event) => spread(shop.db, ...event)))
+  for (const together of delivered) await Promise.all(together.map((event) => spread(shop, ...event)))
   const all = [...(await shop.everything())].sort(([a], [b]) => (a < b ? -1 : 1))
   return all.map(([path, fields]) => [path, { ...(fields as object), at: 0, updatedAt: 0, expiresAt: 0 }])
 }

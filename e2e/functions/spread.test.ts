@@ -31,9 +31,9 @@ async function parts<T>(path: string): Promise<T[]> {
 
 describe('what follows from a change', () => {
   test('is counted and told once, however often the event arrives', async () => {
-    await spread(shop.db, 'e1', undefined, placed)
-    await Promise.all([1, 2, 3].map(() => spread(shop.db, 'e2', placed, accepted)))
-    await spread(shop.db, 'e3', accepted, delivered)
+    await spread(shop, 'e1', undefined, placed)
+    await Promise.all([1, 2, 3].map(() => spread(shop, 'e2', placed, accepted)))
+    await spread(shop, 'e3', accepted, delivered)
     const live = await parts<LiveStats>('stats/live/shards')
     expect(liveTotal(live)).toEqual({ PLACED: 0, ACCEPTED: 0, DELIVERED: 1 })
     expect(dayTotal(await parts<DayStats>('stats/2026-01-31/shards'))).toEqual({
@@ -47,15 +47,15 @@ describe('what follows from a change', () => {
 
   test('is counted far from the hot spots of a busy hour', async () => {
     const many = Array.from({ length: 400 }, (_, i) => `busy-${i}`)
-    await Promise.all(many.map((id) => spread(shop.db, id, undefined, { ...placed, id })))
+    await Promise.all(many.map((id) => spread(shop, id, undefined, { ...placed, id })))
     expect(liveTotal(await parts<LiveStats>('stats/live/shards'))).toEqual({ PLACED: 400 })
     expect(shop.said.filter((line) => line.includes('stats/'))).toEqual([])
   })
 
   test('arriving late or again does not unread what was read', async () => {
-    await spread(shop.db, 'e2', placed, accepted)
+    await spread(shop, 'e2', placed, accepted)
     await shop.db.doc('users/asha/notifications/o1-2').update({ readAt: new Date(at) })
-    await spread(shop.db, 'e2', placed, accepted)
+    await spread(shop, 'e2', placed, accepted)
     expect((await shop.read('users/asha/notifications/o1-2'))?.readAt).not.toBeNull()
   })
 })

@@ -2,11 +2,16 @@ import type { Order } from '@blinkcart/domain/order/order'
 import { paths } from '@blinkcart/domain/paths'
 import { shardOf } from '@blinkcart/domain/stats'
 import { FieldValue, type Firestore, GrpcStatus, Timestamp } from 'firebase-admin/firestore'
+import { getMessaging } from 'firebase-admin/messaging'
 import { onDocumentWritten } from 'firebase-functions/v2/firestore'
 import { type Moment, millis } from '../clock.ts'
 import { documents } from '../collections.ts'
 import { db, region } from '../firebase.ts'
+import { settings } from '../settings.ts'
 import { type Changed, type Message, messages, type Tally, tally } from './consequences.ts'
+import { type Push, pushThrough } from './push.ts'
+
+const outlets: Outlets = settings.push ? { db, push: pushThrough(db, getMessaging()) } : { db }
 
 /** Trigger: tells those concerned that an order changed, and counts it. */
 export const onOrderWritten = onDocumentWritten(
@@ -16,20 +21,33 @@ export const onOrderWritten = onDocumentWritten(
     const after = event.data?.after.data() as Order<Moment> | undefined
     const before = event.data?.before.data() as Order<Moment> | undefined
     if (after === undefined) return
-    await spread(db, event.id, before && changed(orderId, before), changed(orderId, after))
+    await spread(outlets, event.id, before && changed(orderId, before), changed(orderId, after))
   },
 )
 
-/** Writes what follows from a change. Each part is keyed, so that a second delivery of the event adds nothing. */
-export async function spread(db: Firestore, event: string, before: Changed | undefined, after: Changed): Promise<void> {
-  await Promise.all(messages(before, after).map((message) => tell(db, message)))
-  const count = tally(before, after)
-  if (count) await add(db, event, count)
+/** Where what follows from a change goes: into documents, and where it is set up, to devices. */
+interface Outlets {
+  readonly db: Firestore
+  readonly push?: Push
 }
 
-async function tell(db: Firestore, { to, ...message }: Message): Promise<void> {
+/** Writes what follows from a change. Each part is keyed, so that a second delivery of the event adds nothing. */
+export async function spread(
+  outlets: Outlets,
+  event: string,
+  before: Changed | undefined,
+  after: Changed,
+): Promise<void> {
+  await Promise.all(messages(before, after).map((message) => tell(outlets, message)))
+  const count = tally(before, after)
+  if (count) await add(outlets.db, event, count)
+}
+
+/** Who makes the notification is the one who pushes it: so it is pushed once at most, however often the event arrives. */
+async function tell({ db, push }: Outlets, { to, ...message }: Message): Promise<void> {
   const ref = documents.notification(db, to, message.id)
-  await once(ref.create({ ...message, at: FieldValue.serverTimestamp(), readAt: null }))
+  const isNew = await once(ref.create({ ...message, at: FieldValue.serverTimestamp(), readAt: null }))
+  if (isNew) await push?.(to, message)
 }
 
 /** Counts blindly, with increments on one of many shards, and leaves the event's mark in the same batch: no waiting. */
@@ -59,12 +77,15 @@ async function add(db: Firestore, event: string, { day, left, reached, revenue, 
 /** Longer than any event is retried: seven days, and one to spare. */
 const keptMs = 8 * 24 * 60 * 60_000
 
-async function once(creation: Promise<unknown>): Promise<void> {
+/** Whether `creation` made something; false when it was there already. */
+async function once(creation: Promise<unknown>): Promise<boolean> {
   try {
     await creation
+    return true
   } catch (error) {
     const isThere = error instanceof Error && 'code' in error && error.code === GrpcStatus.ALREADY_EXISTS
     if (!isThere) throw error
+    return false
   }
 }
 
