@@ -26,7 +26,7 @@ fs.setLogLevel('silent')
 
 const hurry = `
 const patient = globalThis.setTimeout
-globalThis.setTimeout = (task, ms, ...rest) => patient(task, ms >= 1000 && ms <= 60_000 && ms !== 45_000 ? ms / 50 : ms, ...rest)
+globalThis.setTimeout = (task, ms, ...rest) => patient(task, ms >= 1000 && ms < 300_000 && ms !== 45_000 ? ms / 50 : ms, ...rest)
 `
 
 let sdk: Promise<string> | undefined
