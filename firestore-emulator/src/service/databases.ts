@@ -75,7 +75,11 @@ export class Databases {
     const { clock, triggers, receiver, encoding, log, hazards } = this.#parts
     const database = this.#store.database(id)
     const settings = () => database.read(({ indexes }) => indexes?.settings ?? noIndexes)
-    if (hazards !== undefined) database.onCommit((commit) => hazards.committed(id, commit, settings))
+    if (hazards !== undefined) {
+      database.onCommit((commits) => {
+        for (const commit of commits) hazards.committed(id, commit, settings)
+      })
+    }
     const deliveries = new Deliveries({
       outbox: database.outbox,
       receiver,

@@ -5,7 +5,7 @@ import type { DatabaseId, DocumentPath } from '../model/path.ts'
 import { failedPrecondition } from '../model/status.ts'
 import type { CommitTime } from '../model/timestamp.ts'
 import { deferred } from '../util/deferred.ts'
-import { type BeforeImage, ChangeLog } from './change-log.ts'
+import { ChangeLog } from './change-log.ts'
 import type { CommitClock } from './commit-clock.ts'
 import { Documents } from './documents.ts'
 import type { Environment } from './environment.ts'
@@ -42,12 +42,11 @@ export class StoredDatabase implements Database {
   readonly #scans: IndexScans
   readonly #log: ChangeLog
   readonly #events: OutboxEvents
-  readonly #listeners = new Set<(commit: Commit) => void>()
+  readonly #listeners = new Set<(commits: readonly Commit[]) => void>()
   readonly #register: () => void
   #lastCommit: CommitTime
-  #lastAnnounced: CommitTime
-  /** What is stored and nobody heard of yet, oldest first. Who hears of one commit asks how things stood then, before the others. */
-  readonly #unannounced = new Set<Commit>()
+  /** What is durable and nobody heard of yet, oldest first. */
+  #unannounced: Commit[] = []
 
   /** `register` runs inside each commit, and makes sure that the folder knows this database. */
   constructor(
@@ -66,7 +65,6 @@ export class StoredDatabase implements Database {
     this.#log = new ChangeLog(environment, number)
     this.#events = new OutboxEvents(environment, number)
     this.#lastCommit = this.#log.last()
-    this.#lastAnnounced = this.#lastCommit
     parts.clock.passed(this.#lastCommit)
   }
 
@@ -77,7 +75,6 @@ export class StoredDatabase implements Database {
   transact<T>(body: (transactor: Transactor) => T): Promise<{ readonly result: T; readonly commitTime: CommitTime }> {
     const { promise, resolve, reject } = deferred<{ result: T; commitTime: CommitTime }>()
     let settle = () => {}
-    let forget = () => {}
     this.#parts.queue.add({
       run: () => {
         const transactor = new NotingTransactor(this.#parts.clock.tick(), this.#documents, this.#scans)
@@ -90,26 +87,21 @@ export class StoredDatabase implements Database {
         }
         const commit = { time: transactor.commitTime, changes: transactor.changes() }
         this.#apply(commit, transactor)
-        this.#unannounced.add(commit)
-        forget = () => this.#unannounced.delete(commit)
         settle = () => {
-          if (commit.changes.length > 0) this.#announce(commit)
+          if (commit.changes.length > 0) this.#announceLater(commit)
           resolve({ result, commitTime: commit.time })
         }
       },
-      done: () => {
-        forget()
-        settle()
-      },
+      done: () => settle(),
       failed: (error) => {
-        forget()
+        this.#documents.forgetRecent()
         reject(error)
       },
     })
     return promise
   }
 
-  onCommit(listener: (commit: Commit) => void): () => void {
+  onCommit(listener: (commits: readonly Commit[]) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
@@ -171,21 +163,10 @@ export class StoredDatabase implements Database {
     if (at < oldest) throw failedPrecondition('The requested snapshot version is too old.')
     if (at >= this.#lastCommit) return this.#latest(at)
     const states = new Map<DocumentPath, Document | undefined>()
-    for (const images of this.#imagesSince(at)) {
+    for (const { images } of this.#log.images(at)) {
       for (const { path, before } of images) if (!states.has(path)) states.set(path, before)
     }
     return new PastReader(at, this.#documents, states)
-  }
-
-  /** How documents were before each commit after `at`, oldest first; the log is only read where it goes further back than what is at hand. */
-  *#imagesSince(at: CommitTime): Generator<readonly BeforeImage[]> {
-    if (at < this.#lastAnnounced) {
-      for (const { images } of this.#log.images(at)) yield images
-    } else {
-      for (const { time, changes } of this.#unannounced) {
-        if (time > at) yield changes.map(({ path, before }) => ({ path, before }))
-      }
-    }
   }
 
   #apply({ time, changes }: Commit, { events }: NotingTransactor): void {
@@ -211,12 +192,18 @@ export class StoredDatabase implements Database {
     for (const { key, value } of added) environment.put(key, value)
   }
 
+  #announceLater(commit: Commit): void {
+    this.#unannounced.push(commit)
+    if (this.#unannounced.length === 1) this.#parts.queue.afterBatch(() => this.#announce())
+  }
+
   /** A listener that throws is a bug of its own, and must not keep others from hearing, or callers from their answer. */
-  #announce(commit: Commit): void {
-    this.#lastAnnounced = commit.time
+  #announce(): void {
+    const commits = this.#unannounced
+    this.#unannounced = []
     for (const listener of this.#listeners) {
       try {
-        listener(commit)
+        listener(commits)
       } catch (error) {
         queueMicrotask(() => {
           throw error
@@ -227,7 +214,11 @@ export class StoredDatabase implements Database {
 
   #write(body: () => void): Promise<void> {
     const { promise, resolve, reject } = deferred<void>()
-    this.#parts.queue.add({ run: body, done: resolve, failed: reject })
+    const failed = (error: unknown) => {
+      this.#documents.forgetRecent()
+      reject(error)
+    }
+    this.#parts.queue.add({ run: body, done: resolve, failed })
     return promise
   }
 }

@@ -21,12 +21,26 @@ const prefixBytes = 3
 
 /** A stored document as bytes: its path where the key can't tell it, then its record. */
 export function encodeDocument(document: Document, key?: Buffer): Buffer {
+  const record = recordOf(document)
   scratch.reset()
   const path = key === undefined || isCut(key) ? Buffer.from(document.path) : nothing
   scratch.varint(path.length)
   scratch.bytes(path)
-  writeRecord(scratch, document)
+  scratch.bytes(record)
   return scratch.take()
+}
+
+const records = new WeakMap<Document, Buffer>()
+
+/** A record is wanted twice: when the document is written, and when the next one takes its place and it goes to the log. */
+function recordOf(document: Document): Buffer {
+  const known = records.get(document)
+  if (known !== undefined) return known
+  scratch.reset()
+  writeRecord(scratch, document)
+  const record = scratch.take()
+  if (record.length <= largestRecent) records.set(document, record)
+  return record
 }
 
 /** The inverse of `encodeDocument`. */
@@ -43,6 +57,8 @@ export function decodeDocument(value: Buffer, path?: DocumentPath): Document {
 export class Documents {
   readonly #environment: Environment
   readonly #database: number
+  /** Those that were read or written last, latest last: who is written to is mostly written to again. */
+  readonly #recent = new Map<DocumentPath, Document>()
 
   constructor(environment: Environment, database: number) {
     this.#environment = environment
@@ -50,17 +66,30 @@ export class Documents {
   }
 
   get(path: DocumentPath): Document | undefined {
+    const recent = this.#recent.get(path)
+    if (recent !== undefined) return recent
     const value = this.#environment.get(documentKeyOf(this.#database, path))
-    return value === undefined ? undefined : decodeDocument(value, path)
+    if (value === undefined) return undefined
+    const document = decodeDocument(value, path)
+    this.#remember(document, value.length)
+    return document
   }
 
   put(document: Document): void {
     const key = documentKeyOf(this.#database, document.path)
-    this.#environment.put(key, encodeDocument(document, key))
+    const value = encodeDocument(document, key)
+    this.#environment.put(key, value)
+    this.#remember(document, value.length)
   }
 
   remove(path: DocumentPath): void {
     this.#environment.remove(documentKeyOf(this.#database, path))
+    this.#recent.delete(path)
+  }
+
+  /** To be called when something was put or removed and then not kept. */
+  forgetRecent(): void {
+    this.#recent.clear()
   }
 
   /** One collection's documents, in key order, from the id `from` on (excluded). */
@@ -82,6 +111,17 @@ export class Documents {
   *below(path: string): Generator<Document> {
     const prefix = path === '' ? spacePrefix('document', this.#database) : belowPrefix(this.#database, path)
     for (const entry of this.#environment.range({ start: prefix, end: after(prefix) })) yield this.#decode(entry)
+  }
+
+  #remember(document: Document, bytes: number): void {
+    this.#recent.delete(document.path)
+    if (bytes > largestRecent) return
+    this.#recent.set(document.path, document)
+    if (this.#recent.size <= mostRecent) return
+    for (const path of this.#recent.keys()) {
+      this.#recent.delete(path)
+      return
+    }
   }
 
   *#present(collection: CollectionPath, from: string | undefined): Generator<Document> {
@@ -140,6 +180,10 @@ export class Documents {
     }
   }
 }
+
+/** What recent documents take is some ten times their bytes. */
+const mostRecent = 1000
+const largestRecent = 4096
 
 const nothing = Buffer.alloc(0)
 const onlyEnd = Buffer.from([0])

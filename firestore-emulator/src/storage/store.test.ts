@@ -67,7 +67,7 @@ describe('a transaction', () => {
     await put('c/a')
     const before = get('c/a')
     const heard: Commit[] = []
-    database.onCommit((commit) => heard.push(commit))
+    database.onCommit((commits) => heard.push(...commits))
     expect((await put('c/a')).result).toEqual(before)
     expect(get('c/a')).toEqual(before)
     expect(heard).toEqual([])
@@ -102,7 +102,9 @@ describe('a transaction', () => {
 
   test('is heard by listeners in order, before its caller', async () => {
     const heard: string[] = []
-    const stop = database.onCommit(({ changes }) => heard.push(...changes.map(({ path }) => path)))
+    const stop = database.onCommit((commits) => {
+      for (const { changes } of commits) heard.push(...changes.map(({ path }) => path))
+    })
     const writes = ['a', 'b', 'c'].map((name) => put(`c/${name}`).then(() => heard.push(`answer ${name}`)))
     await Promise.all(writes)
     stop()
@@ -111,13 +113,19 @@ describe('a transaction', () => {
     expect(heard.indexOf('c/a')).toBeLessThan(heard.indexOf('answer a'))
   })
 
-  test('shows its listeners nothing of those that were stored with it and come later', async () => {
+  test('is heard with those that became durable with it, and each can still be asked how things stood then', async () => {
     await put('c/a', n(0))
     const seen: unknown[] = []
     const nOf = (path: DocumentPath, at: number) => get(path, at)?.fields.get('n')
-    database.onCommit(({ time }) => seen.push([nOf('c/a', time), nOf('c/b', time), paths('c', {}, time)]))
+    database.onCommit((commits) => {
+      seen.push(
+        commits.length,
+        ...commits.map(({ time }) => [nOf('c/a', time), nOf('c/b', time), paths('c', {}, time)]),
+      )
+    })
     await Promise.all([put('c/a', n(1)), put('c/b', n(2)), put('c/a', n(3)), remove('c/b')])
     expect(seen).toEqual([
+      4,
       [integer(1), undefined, ['c/a']],
       [integer(1), integer(2), ['c/a', 'c/b']],
       [integer(3), integer(2), ['c/a', 'c/b']],
@@ -201,7 +209,7 @@ describe('the past', () => {
 
   test('is told commit by commit', async () => {
     const heard: Commit[] = []
-    database.onCommit((commit) => heard.push(commit))
+    database.onCommit((commits) => heard.push(...commits))
     const { commitTime } = await put('c/a', n(1))
     await put('c/a', n(2))
     await remove('c/a')
@@ -234,7 +242,7 @@ describe('databases', () => {
     await put('c/a')
     await put('c/a/d/b')
     const heard: Commit[] = []
-    database.onCommit((commit) => heard.push(commit))
+    database.onCommit((commits) => heard.push(...commits))
     await database.clear()
     expect(heard.map(({ changes }) => changes.map(({ path, after }) => [path, after]))).toEqual([
       [

@@ -25,7 +25,8 @@ export interface Store {
  *
  * - `read` and `transact` bodies are synchronous: what they see doesn't move under them;
  * - a transaction's writes are seen whole or not at all, and survive a crash once `transact` resolves;
- * - `onCommit` listeners hear every commit once it is durable, in order of commit time, before `transact` resolves.
+ * - `onCommit` listeners hear every commit once it is durable, in order of commit time, before `transact` resolves. Those that became durable
+ *   together are heard together, and the state is that after the last of them.
  */
 export interface Database {
   readonly id: DatabaseId
@@ -33,7 +34,7 @@ export interface Database {
   read<T>(body: (reader: Reader) => T, at?: CommitTime): T
   /** Runs `body` alone, after every earlier transaction. When it throws, nothing was written, and the promise rejects with that error. */
   transact<T>(body: (transactor: Transactor) => T): Promise<{ readonly result: T; readonly commitTime: CommitTime }>
-  onCommit(listener: (commit: Commit) => void): () => void
+  onCommit(listener: (commits: readonly Commit[]) => void): () => void
   /** The commits after `since`, oldest first, or undefined when the log no longer reaches back that far. */
   commitsSince(since: CommitTime): Iterable<Commit> | undefined
   /** Every document there is now. Later commits don't show, however slowly it is read; it must be read to its end, or its iterator returned. */

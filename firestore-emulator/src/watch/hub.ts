@@ -2,6 +2,7 @@ import type { Commit, DocumentChange } from '../model/document.ts'
 import type { DocumentPath } from '../model/path.ts'
 import type { CommitTime } from '../model/timestamp.ts'
 import type { Database, Reader } from '../storage/store.ts'
+import { asOne } from './as-one.ts'
 import type { LiveQuery } from './live-query.ts'
 import { SharedTarget } from './shared-target.ts'
 import { TargetIndex } from './target-index.ts'
@@ -17,8 +18,8 @@ export interface HubClient {
 }
 
 /**
- * The fan-out of one database: every commit goes once to every shared target that it touches, and then each client that heard
- * something is settled. All views stand at the same time, that of the last commit seen, and a new target starts at that very time: so there is no
+ * The fan-out of one database: commits that became durable together go, as one, to every shared target that they touch, and then each client
+ * that heard something is settled. All views stand at the same time, that of the last commit seen, and a new target starts at that very time: so there is no
  * gap and no overlap between what is read at first and what follows.
  */
 export class Hub {
@@ -30,13 +31,12 @@ export class Hub {
   readonly #touched = new Set<HubClient>()
   readonly #stop: () => void
   #time: CommitTime
-  /** While a commit is being heard, later ones may already be stored: what is read must not show them yet. */
   #isHearing = false
 
   constructor(database: Database) {
     this.database = database
     this.#time = database.read((reader) => reader.time)
-    this.#stop = database.onCommit((commit) => this.#hear(commit))
+    this.#stop = database.onCommit((commits) => this.#hear(asOne(commits)))
   }
 
   /** What all views stand at. */
@@ -44,9 +44,9 @@ export class Hub {
     return this.#time
   }
 
-  /** Reads the state that all views stand at. With no commit on its way that is the latest, and so the time moves on to now. */
+  /** Reads the state that all views stand at, which is the latest. Unless a commit is being heard, the time moves on to now. */
   read<T>(body: (reader: Reader) => T): T {
-    if (this.#isHearing) return this.database.read(body, this.#time)
+    if (this.#isHearing) return this.database.read(body)
     return this.database.read((reader) => {
       this.#time = reader.time
       return body(reader)

@@ -42,6 +42,8 @@ export class ListenSession implements Session<ListenRequest>, HubClient {
   readonly #sink: Sink<ListenAnswer>
   readonly #subscriptions = new Map<number, Subscription>()
   readonly #pending = new PendingDocuments()
+  /** Whose judgement rests on which document. */
+  readonly #readers = new Map<DocumentPath, Set<Subscription>>()
   readonly #becomingCurrent = new Set<Subscription>()
   #snapshotDue = false
   #blocked = false
@@ -76,9 +78,8 @@ export class ListenSession implements Session<ListenRequest>, HubClient {
 
   recheck(paths: ReadonlySet<DocumentPath> | 'all'): void {
     this.#guard(() => {
-      for (const subscription of [...this.#subscriptions.values()]) {
-        const concerned = paths === 'all' || [...subscription.reads].some((path) => paths.has(path))
-        if (concerned) this.#judgeAgain(subscription)
+      for (const subscription of paths === 'all' ? [...this.#subscriptions.values()] : this.#readersOf(paths)) {
+        this.#judgeAgain(subscription)
       }
     })
   }
@@ -235,14 +236,30 @@ export class ListenSession implements Session<ListenRequest>, HubClient {
     }
   }
 
+  #readersOf(paths: ReadonlySet<DocumentPath>): Set<Subscription> {
+    const readers = new Set<Subscription>()
+    for (const path of paths) for (const subscription of this.#readers.get(path) ?? []) readers.add(subscription)
+    return readers
+  }
+
   #restOn(subscription: Subscription, reads: ReadonlySet<DocumentPath>): void {
     const { hub } = this.#around
     const before = subscription.reads
     subscription.reads = reads
-    for (const path of reads) hub.restsOn(this, path)
-    const isStillRead = (path: DocumentPath) =>
-      reads.has(path) || [...this.#subscriptions.values()].some((other) => other.reads.has(path))
-    for (const path of before) if (!isStillRead(path)) hub.restsNoMoreOn(this, path)
+    for (const path of reads) {
+      if (before.has(path)) continue
+      const readers = this.#readers.get(path) ?? new Set()
+      this.#readers.set(path, readers.add(subscription))
+      hub.restsOn(this, path)
+    }
+    for (const path of before) {
+      if (reads.has(path)) continue
+      const readers = this.#readers.get(path)
+      readers?.delete(subscription)
+      if (readers === undefined || readers.size > 0) continue
+      this.#readers.delete(path)
+      hub.restsNoMoreOn(this, path)
+    }
   }
 
   #sendSnapshot(): void {

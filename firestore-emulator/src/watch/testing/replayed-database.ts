@@ -10,7 +10,7 @@ export class ReplayedDatabase implements Database {
   readonly id = { project: 'demo', database: '(default)' }
   readonly outbox = { pending: () => [], remove: async () => {} }
   readonly commits: Commit[] = []
-  readonly #listeners = new Set<(commit: Commit) => void>()
+  readonly #listeners = new Set<(commits: readonly Commit[]) => void>()
   #remembersSince = 0
   #time = 0
 
@@ -28,7 +28,7 @@ export class ReplayedDatabase implements Database {
     write(change)
     const commit = { time, changes: [...changes.values()] }
     this.commits.push(commit)
-    for (const listener of this.#listeners) listener(commit)
+    for (const listener of this.#listeners) listener([commit])
     return time
   }
 
@@ -64,7 +64,7 @@ export class ReplayedDatabase implements Database {
     return { time: this.#time, documents: this.all() }
   }
 
-  onCommit(listener: (commit: Commit) => void): () => void {
+  onCommit(listener: (commits: readonly Commit[]) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
