@@ -26,10 +26,23 @@ export interface FieldOverride {
   readonly indexes: readonly { readonly mode: IndexMode; readonly scope: IndexScope }[]
 }
 
+/**
+ * An index that finds the nearest vectors: among all documents of a collection or a group, or among those that have equal values in `equal`.
+ * It has no entries here, where every vector is looked at; it is asked for because Cloud Firestore does.
+ */
+export interface VectorIndex {
+  readonly collectionId: string
+  readonly scope: IndexScope
+  readonly equal: readonly FieldPath[]
+  readonly field: FieldPath
+  readonly dimension: number
+}
+
 /** What a `firestore.indexes.json` says. */
 export interface Indexes {
   readonly composites: readonly DefinedIndex[]
   readonly overrides: readonly FieldOverride[]
+  readonly vectors?: readonly VectorIndex[]
 }
 
 export const noIndexes: Indexes = { composites: [], overrides: [] }

@@ -10,6 +10,7 @@ import { nearest } from './nearest.ts'
 import { comparator, pathOfReference } from './order.ts'
 import { type BranchPlan, planQuery } from './plan.ts'
 import { type Entry, join, ScanCursor } from './scan-cursor.ts'
+import { requireVectorIndex } from './vector-index.ts'
 import { type Prune, walk } from './walk.ts'
 
 export interface RunOptions {
@@ -40,13 +41,20 @@ export interface QueryRun {
 export function runQuery(reader: Reader, query: Query, options: RunOptions): QueryRun {
   const effort: Effort = { entries: 0, documents: 0, skipped: 0 }
   const { indexes } = reader
-  const plans = indexes === undefined ? [] : planQuery(indexes, query, options)
+  const plans = indexes === undefined ? [] : planned(indexes, query, options)
   const all =
     indexes === undefined || query.collectionId === undefined
       ? withoutIndexes(reader, query, effort)
       : fromPlans({ reader, indexes, query, effort }, plans)
   const found = query.findNearest === undefined ? all : nearest(all, query.findNearest)
   return { documents: window(found, query, effort), plans, effort }
+}
+
+/** A vector index serves the filters too, so that they need none of their own. */
+function planned(indexes: IndexReader, query: Query, { lax }: RunOptions): readonly BranchPlan[] {
+  if (query.findNearest === undefined) return planQuery(indexes, query, { lax })
+  if (!lax) requireVectorIndex(indexes, query, query.findNearest)
+  return planQuery(indexes, query, { lax: true })
 }
 
 interface Run {

@@ -7,6 +7,7 @@ import { invalidArgument, StatusError } from '../model/status.ts'
 import type { Value } from '../model/value.ts'
 import type { Reader, Store } from '../storage/store.ts'
 import { aggregate } from './aggregate.ts'
+import { aggregatedQuery } from './aggregated.ts'
 import { type QueryRun, runQuery } from './execute.ts'
 import { type Explanation, explain } from './explain.ts'
 import { parseIndexes } from './indexes-file.ts'
@@ -52,7 +53,7 @@ export class IndexedQueries {
   ): { readonly values: ReadonlyMap<string, Value>; readonly matched: number; readonly explain?: Explanation } {
     checkAggregations(aggregations)
     const started = performance.now()
-    const run = this.#start(reader, query)
+    const run = this.#startAggregation(reader, query, aggregations)
     const values = wanted?.analyze === false ? new Map<string, Value>() : aggregate(run.documents, aggregations)
     const explanation = wanted && explain(run, { query, analyze: wanted.analyze, results: 1, started })
     return { values, matched: run.effort.documents, ...(explanation && { explain: explanation }) }
@@ -72,6 +73,17 @@ export class IndexedQueries {
       if (error instanceof StatusError) return error.message
       throw error
     }
+  }
+
+  /** The order in which documents are summed up is of no account, unless it decides which ones are. */
+  #startAggregation(reader: Reader, query: Query, aggregations: readonly Aggregation[]): QueryRun {
+    checkQuery(query)
+    if (this.#lax || reader.indexes === undefined) return runQuery(reader, query, { lax: this.#lax })
+    const aggregated = aggregatedQuery(reader.indexes, query, aggregations)
+    if (aggregated === query) return runQuery(reader, query, { lax: false })
+    const isCut =
+      query.limit !== undefined || query.offset > 0 || query.startAt !== undefined || query.endAt !== undefined
+    return isCut ? runQuery(reader, query, { lax: true }) : runQuery(reader, aggregated, { lax: false })
   }
 
   #start(reader: Reader, query: Query): QueryRun {

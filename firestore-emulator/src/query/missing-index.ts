@@ -1,4 +1,5 @@
 import { formatFieldPath } from '../model/field-path.ts'
+import type { VectorIndex } from '../model/index-definition.ts'
 import { documentKey } from '../model/path.ts'
 import { failedPrecondition, type StatusError } from '../model/status.ts'
 import type { Branch } from './branch.ts'
@@ -11,6 +12,21 @@ export function missingIndex(
   const { list, entry } = wantedIndex(branch, { collectionId, group })
   return failedPrecondition(
     `The query requires an index. Add this to "${list}" in firestore.indexes.json: ${JSON.stringify(entry)}`,
+  )
+}
+
+/** The same for a query for the nearest vectors. */
+export function missingVectorIndex({ collectionId, scope, equal, field, dimension }: VectorIndex): StatusError {
+  const entry = {
+    collectionGroup: collectionId,
+    queryScope: scope === 'group' ? 'COLLECTION_GROUP' : 'COLLECTION',
+    fields: [
+      ...equal.map((one) => ({ fieldPath: formatFieldPath(one), order: 'ASCENDING' })),
+      { fieldPath: formatFieldPath(field), vectorConfig: { dimension, flat: {} } },
+    ],
+  }
+  return failedPrecondition(
+    `Missing vector index configuration. The query requires an index. Add this to "indexes" in firestore.indexes.json: ${JSON.stringify(entry)}`,
   )
 }
 

@@ -365,7 +365,7 @@ describe('a query', () => {
   })
 
   test('counts, sums and averages', () => {
-    const queries = new IndexedQueries(store, { lax: false })
+    const queries = new IndexedQueries(store, { lax: true })
     const values = database.read((reader) =>
       queries.aggregate(reader, { database: id, query: { ...base, where: field('tenth', '==', integer(4)) } }, [
         { kind: 'count', alias: 'count' },
@@ -386,7 +386,7 @@ describe('a query', () => {
 
   test('counts only documents that have every field that is summed or averaged', async () => {
     await fill([['c/000', new Map([['tenth', integer(4)]])]])
-    const queries = new IndexedQueries(store, { lax: false })
+    const queries = new IndexedQueries(store, { lax: true })
     const { values } = database.read((reader) =>
       queries.aggregate(reader, { database: id, query: { ...base, where: field('tenth', '==', integer(4)) } }, [
         { kind: 'count', alias: 'count' },
@@ -414,17 +414,20 @@ describe('a query', () => {
       ['v/5', new Map([['e', list(integer(1), integer(0))]])],
     ])
     const nearest = (measure: 'EUCLIDEAN' | 'COSINE' | 'DOT_PRODUCT', distanceThreshold?: number) =>
-      run({
-        ...base,
-        collectionId: 'v',
-        findNearest: {
-          field: ['e'],
-          vector: [2, 0],
-          measure,
-          limit: 3,
-          ...(distanceThreshold !== undefined && { distanceThreshold }),
+      run(
+        {
+          ...base,
+          collectionId: 'v',
+          findNearest: {
+            field: ['e'],
+            vector: [2, 0],
+            measure,
+            limit: 3,
+            ...(distanceThreshold !== undefined && { distanceThreshold }),
+          },
         },
-      }).paths
+        true,
+      ).paths
     expect(nearest('EUCLIDEAN')).toEqual(['v/1', 'v/3', 'v/2'])
     expect(nearest('EUCLIDEAN', 1)).toEqual(['v/1'])
     expect(nearest('COSINE')).toEqual(['v/1', 'v/2', 'v/3'])
