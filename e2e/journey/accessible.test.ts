@@ -56,6 +56,7 @@ const rooms: readonly (readonly [who: string, email: () => string | undefined, s
   ['a partner', () => partner, [
     ['/partner',            button('Accept')],
     ['/partner/deliveries', button('Delivered')],
+    ['/partner/earnings',   (page) => page.getByText('Earned today')],
     ['/partner/account',    button('Sign out')],
   ]],
   ['an admin', () => 'admin@demo.blinkcart.app', [

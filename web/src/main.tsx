@@ -1,4 +1,5 @@
 import './styles.css'
+import './app/install-offer.ts'
 import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router-dom'

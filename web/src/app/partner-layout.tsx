@@ -1,9 +1,7 @@
-import { Bike, Radar, UserRound, Wallet } from 'lucide-react'
+import { RoomNav } from '../partner/room-nav.tsx'
 import { appWords } from '../words/app.ts'
-import { partnerWords } from '../words/partner.ts'
 import { useWords } from '../words/use-words.ts'
 import { Brand } from './brand.tsx'
-import { NavItem } from './nav-item.tsx'
 import { OfflineBar } from './offline-bar.tsx'
 import { Room } from './room.tsx'
 import { SkipLink } from './skip-link.tsx'
@@ -11,7 +9,6 @@ import { SkipLink } from './skip-link.tsx'
 /** The frame of the partner's room: one column, hard contrast and big targets, for sun, rain and gloves (see `.room-partner`). */
 export function PartnerLayout() {
   const words = useWords(appWords)
-  const { earnings } = useWords(partnerWords)
   return (
     <div className="room-partner min-h-dvh bg-background text-foreground">
       <SkipLink />
@@ -22,10 +19,7 @@ export function PartnerLayout() {
             aria-label={words.mainNavigation}
             className="fixed inset-x-0 bottom-0 z-40 flex border-t-2 bg-surface px-2 pt-1 pb-[max(0.25rem,env(safe-area-inset-bottom))] md:static md:gap-1 md:border-0 md:p-0"
           >
-            <NavItem to="/partner" end icon={Radar} label={words.nav.pool} />
-            <NavItem to="/partner/deliveries" icon={Bike} label={words.nav.deliveries} />
-            <NavItem to="/partner/earnings" icon={Wallet} label={earnings.title} />
-            <NavItem to="/partner/account" icon={UserRound} label={words.nav.account} />
+            <RoomNav />
           </nav>
         </div>
       </header>

@@ -35,7 +35,7 @@ export function DeliverySheet({ order, onClose }: DeliverySheetProps) {
 }
 
 function Past({ order }: { readonly order: Order }) {
-  const { earnings: words, trouble, deliveries } = useWords(partnerWords)
+  const { earnings: words, trouble } = useWords(partnerWords)
   const { items, statuses } = useWords(orderWords)
   const minutes = minutesTaken(order)
   const { city, pincode } = order.deliveryAddress
@@ -52,15 +52,15 @@ function Past({ order }: { readonly order: Order }) {
         </p>
       </div>
       <dl className="grid gap-2">
-        <Fact name={words.ended}>{dayAndTime(endedAt(order), Date.now())}</Fact>
         {minutes !== undefined && <Fact name={words.took}>{span(minutes * 60_000)}</Fact>}
-        <Fact name={deliveries.bringTo}>{`${city} ${pincode}`}</Fact>
+        <Fact name={words.where}>{`${city} ${pincode}`}</Fact>
         <Fact name={words.contents}>{items(itemCount(order.items))}</Fact>
         {steps.map((status) => (
           <Fact key={status} name={statuses[status]}>
             {timeOfDay(order.times[status] ?? 0)}
           </Fact>
         ))}
+        <Fact name={statuses[order.status]}>{dayAndTime(endedAt(order), Date.now())}</Fact>
         {order.failure && <Fact name={words.why}>{trouble.reasons[order.failure.reason]}</Fact>}
       </dl>
       {(order.failure?.note ?? order.photoNote) && (

@@ -1,11 +1,13 @@
 import { paths } from '@blinkcart/domain/paths'
 import { doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore'
 import { database } from '../firebase/database.ts'
+import { isBatteryLow } from './battery.ts'
 import { LocationSharing } from './location-sharing.ts'
 
 /** The sharing of this device's position, one for all its pages. */
 export const locationOfDevice = new LocationSharing({
-  geolocation: navigator.geolocation,
+  // Typed as always there, but not where the page is not secure.
+  geolocation: 'geolocation' in navigator ? navigator.geolocation : undefined,
   allowed: async () => {
     // Some browsers don't know this name: then it counts as never asked.
     const status = await navigator.permissions?.query({ name: 'geolocation' }).catch(() => undefined)
@@ -22,4 +24,5 @@ export const locationOfDevice = new LocationSharing({
     ])
   },
   now: Date.now,
+  pace: () => (document.visibilityState === 'hidden' || isBatteryLow() ? 'thrifty' : 'usual'),
 })

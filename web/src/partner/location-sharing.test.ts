@@ -1,27 +1,31 @@
 import { describe, expect, test } from 'vitest'
 import { type Audience, LocationSharing } from './location-sharing.ts'
+import type { paces } from './worth-sending.ts'
 
 const audience: Audience = { uid: 'ravi', orderIds: ['o1'] }
 
-function device({ allowed = false } = {}) {
+function device({ allowed = false, blind = false, pace = 'usual' as keyof typeof paces } = {}) {
   const watchers = new Map<number, { found: PositionCallback; failed: PositionErrorCallback | null | undefined }>()
   const sent: unknown[] = []
   const arrivals: (() => void)[] = []
   let now = 1000
   const sharing = new LocationSharing({
-    geolocation: {
-      watchPosition: (found, failed) => {
-        watchers.set(watchers.size + 1, { found, failed })
-        return watchers.size
-      },
-      clearWatch: (id) => void watchers.delete(id),
-    },
+    geolocation: blind
+      ? undefined
+      : {
+          watchPosition: (found, failed) => {
+            watchers.set(watchers.size + 1, { found, failed })
+            return watchers.size
+          },
+          clearWatch: (id) => void watchers.delete(id),
+        },
     allowed: async () => allowed,
     send: (position, to) => {
       sent.push({ position, to })
       return new Promise((resolve) => arrivals.push(resolve))
     },
     now: () => now,
+    pace: () => pace,
   })
   return {
     sharing,
@@ -82,5 +86,24 @@ describe('location sharing', () => {
     expect([sharing.current().state, watched()]).toEqual(['unavailable', 1])
     fail(1)
     expect([sharing.current().state, watched()]).toEqual(['denied', 0])
+  })
+
+  test('says so on a device that can’t tell where it is', async () => {
+    const { sharing } = device({ allowed: true, blind: true })
+    await sharing.carry(audience)
+    expect(sharing.current().state).toBe('unavailable')
+    await sharing.carry({ uid: 'ravi', orderIds: [] })
+    expect(sharing.current().state).toBe('off')
+  })
+
+  test('sends less often where the battery asks for it', async () => {
+    const { sharing, sent, move, arrive } = device({ allowed: true, pace: 'thrifty' })
+    await sharing.carry(audience)
+    move(12, 1000)
+    await arrive()
+    move(13, 9000)
+    expect(sent).toHaveLength(1)
+    move(13, 16_000)
+    expect(sent).toHaveLength(2)
   })
 })

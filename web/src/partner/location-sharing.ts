@@ -1,5 +1,5 @@
 import type { Position } from '@blinkcart/domain/partner/partner'
-import { type Fix, worthSending } from './worth-sending.ts'
+import { type Fix, type paces, worthSending } from './worth-sending.ts'
 
 /** How it stands with sharing this device's position. */
 export type Sharing =
@@ -14,12 +14,15 @@ export interface Audience {
 
 /** What sharing needs of the world. */
 interface World {
-  readonly geolocation: Pick<Geolocation, 'watchPosition' | 'clearWatch'>
+  /** Absent where the device can't tell where it is, or may not. */
+  readonly geolocation: Pick<Geolocation, 'watchPosition' | 'clearWatch'> | undefined
   /** Whether the owner has allowed it before: then it starts without asking. */
   readonly allowed: () => Promise<boolean>
   /** Sends a position; settles when it has arrived, or could not. */
   readonly send: (position: Omit<Position, 'at'>, to: Audience) => Promise<void>
   readonly now: () => number
+  /** How often positions should go out just now. */
+  readonly pace: () => keyof typeof paces
 }
 
 /**
@@ -59,9 +62,10 @@ export class LocationSharing {
 
   /** Begins to share; the browser may ask its owner. */
   start(): void {
+    const { geolocation } = this.#world
     if (this.#watch !== undefined || this.#audience === undefined) return
-    this.#change({ state: 'finding' })
-    this.#watch = this.#world.geolocation.watchPosition(
+    this.#change({ state: geolocation ? 'finding' : 'unavailable' })
+    this.#watch = geolocation?.watchPosition(
       ({ coords }) => void this.#found(coords),
       ({ code, PERMISSION_DENIED }) => this.#failed(code === PERMISSION_DENIED),
       { enableHighAccuracy: true, maximumAge: 3000 },
@@ -69,7 +73,7 @@ export class LocationSharing {
   }
 
   stop(): void {
-    if (this.#watch !== undefined) this.#world.geolocation.clearWatch(this.#watch)
+    if (this.#watch !== undefined) this.#world.geolocation?.clearWatch(this.#watch)
     this.#watch = undefined
     this.#audience = undefined
     this.#last = undefined
@@ -79,7 +83,7 @@ export class LocationSharing {
   async #found({ latitude: lat, longitude: lng, accuracy, heading }: GeolocationCoordinates): Promise<void> {
     const audience = this.#audience
     const fix = { lat, lng, at: this.#world.now() }
-    if (audience === undefined || this.#sending || !worthSending(this.#last, fix)) return
+    if (audience === undefined || this.#sending || !worthSending(this.#last, fix, this.#world.pace())) return
     this.#sending = true
     this.#last = fix
     const direction = heading === null || Number.isNaN(heading) ? {} : { heading }
@@ -91,7 +95,7 @@ export class LocationSharing {
   #failed(denied: boolean): void {
     // Without leave it is over; without satellites the watch goes on and finds the next position by itself.
     if (denied && this.#watch !== undefined) {
-      this.#world.geolocation.clearWatch(this.#watch)
+      this.#world.geolocation?.clearWatch(this.#watch)
       this.#watch = undefined
     }
     this.#change({ state: denied ? 'denied' : 'unavailable' })

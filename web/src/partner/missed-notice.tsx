@@ -1,7 +1,7 @@
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { partnerWords } from '../words/partner.ts'
-import { timeOfDay } from '../words/times.ts'
+import { span } from '../words/spans.ts'
 import { useWords } from '../words/use-words.ts'
 import type { Missed } from './accept-order.ts'
 
@@ -28,5 +28,5 @@ function reasonIn(missed: Missed, words: (typeof partnerWords)['en']): string {
   if (missed.why !== 'refused') return words.pool[missed.why]
   const said = (missed.reason && words.refusals[missed.reason]) ?? words.refusedOtherwise
   const { acceptedAt } = missed.told
-  return acceptedAt === undefined ? said : `${said} (${timeOfDay(acceptedAt)})`
+  return acceptedAt === undefined ? said : words.pool.lostAgo(span(Math.max(0, missed.at - acceptedAt)))
 }

@@ -12,6 +12,7 @@ import { partnerWords } from '../words/partner.ts'
 import { useWords } from '../words/use-words.ts'
 import { DutySwitch } from './duty-switch.tsx'
 import { GlancePage } from './glance-page.tsx'
+import { InstallCard } from './install-card.tsx'
 import { PoolList } from './pool-list.tsx'
 import { PoolSkeleton } from './pool-skeleton.tsx'
 import { useMe } from './use-me.ts'
@@ -41,6 +42,7 @@ export function PoolPage() {
       {live.state === 'ready' && (
         <>
           <DutySwitch partner={live.value} />
+          {live.value.activeOrderIds.length === 0 && <InstallCard />}
           {live.value.activeOrderIds.length >= capacity && (
             <Notice tone="info" title={words.full}>
               {words.fullBody(live.value.activeOrderIds.length)}

@@ -24,9 +24,9 @@ function isBefore(other: Sent, sent: Sent): boolean {
   return other.orderId === sent.orderId && other.actionId !== sent.actionId && other.held === undefined
 }
 
-/** Calls `act`; nothing when no answer came in time. */
-export async function answered({ orderId, actionId, at, deed }: Sent): Promise<Fate | undefined> {
-  const answer = await Promise.race([call('act', { ...deed, orderId, actionId, deviceTime: at }), patience()])
+/** Calls `act`; nothing when no answer came within `waitMs`. */
+export async function answered({ orderId, actionId, at, deed }: Sent, waitMs = patienceMs): Promise<Fate | undefined> {
+  const answer = await Promise.race([call('act', { ...deed, orderId, actionId, deviceTime: at }), noAnswer(waitMs)])
   if (answer.outcome === 'unreachable') return undefined
   if (answer.outcome === 'refused') {
     const { reason, details } = answer.refusal
@@ -37,6 +37,6 @@ export async function answered({ orderId, actionId, at, deed }: Sent): Promise<F
   return { outcome: 'refused', reason: isReason(reason) ? reason : undefined, told: {} }
 }
 
-function patience(): Promise<Answer<never>> {
-  return new Promise((resolve) => setTimeout(() => resolve({ outcome: 'unreachable' }), patienceMs))
+function noAnswer(afterMs: number): Promise<Answer<never>> {
+  return new Promise((resolve) => setTimeout(() => resolve({ outcome: 'unreachable' }), afterMs))
 }

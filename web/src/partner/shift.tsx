@@ -1,10 +1,13 @@
+import { capacity } from '@blinkcart/domain/partner/partner'
 import { useEffect } from 'react'
 import { Outlet } from 'react-router-dom'
+import { beQuiet } from '../app/quiet-time.ts'
 import { useLive } from '../firebase/use-live.ts'
 import { partnerOf } from '../orders/queries.ts'
 import { locationOfDevice } from './location-of-device.ts'
-import { isOnTheRoad, myOrders } from './my-orders.ts'
+import { active, isOnTheRoad, myOrders } from './my-orders.ts'
 import { OutboxFollower } from './outbox-follower.tsx'
+import { PoolWatch } from './pool-watch.tsx'
 import { useDepartures } from './use-departures.ts'
 import { useMe } from './use-me.ts'
 import { useOutbox } from './use-outbox.ts'
@@ -20,6 +23,10 @@ export function Shift() {
   useDepartures(uid)
   usePresence(uid, profile.state === 'ready' && profile.value.available)
 
+  // Whoever has an order in hand, or something on its way out, is not asked to restart the app.
+  const busy = waiting.length > 0 || (orders.state === 'ready' && active(orders.value).length > 0)
+  useEffect(() => (busy ? beQuiet() : undefined), [busy])
+
   const carried = orders.state === 'ready' ? orders.value.filter(isOnTheRoad) : []
   const orderIds = carried.map(({ id }) => id).join(' ')
   useEffect(() => {
@@ -29,6 +36,7 @@ export function Shift() {
 
   return (
     <>
+      {profile.state === 'ready' && <PoolWatch uid={uid} full={profile.value.activeOrderIds.length >= capacity} />}
       {[...new Set(waiting.map(({ orderId }) => orderId))].map((id) => (
         <OutboxFollower key={id} orderId={id} uid={uid} waiting={waiting.filter(({ orderId }) => orderId === id)} />
       ))}

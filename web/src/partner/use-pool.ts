@@ -2,19 +2,29 @@ import type { PoolEntry } from '@blinkcart/domain/order/order'
 import { useEffect, useRef } from 'react'
 import type { Live } from '../firebase/live-store.ts'
 import { useLive } from '../firebase/use-live.ts'
-import { pool } from '../orders/queries.ts'
+import { partnerOf, pool } from '../orders/queries.ts'
+import { onSeen } from './presence-of-device.ts'
+
+/** The pool, while `uid` is on duty; live. */
+export function usePool(uid: string): Live<readonly PoolEntry[]> {
+  const profile = useLive(partnerOf(uid))
+  return useLive(profile.state === 'ready' && profile.value.available ? pool : undefined)
+}
 
 /**
- * The pool, for a partner on duty. What was followed on an earlier duty may have been cut off by the rules when that
- * ended: then it is asked for once more.
+ * Asks for the pool once more whenever a sign of life has arrived: whoever was silent for too long is not let in until
+ * they were heard of again.
  */
-export function usePool(): Live<readonly PoolEntry[]> {
-  const live = useLive(pool)
-  const askedAgain = useRef(false)
+export function usePoolAgain(live: Live<unknown>): void {
+  const latest = useRef(live)
   useEffect(() => {
-    if (live.state !== 'failed' || !live.denied || askedAgain.current) return
-    askedAgain.current = true
-    live.retry()
+    latest.current = live
   }, [live])
-  return live
+  useEffect(
+    () =>
+      onSeen(() => {
+        if (latest.current.state === 'failed' && latest.current.denied) latest.current.retry()
+      }),
+    [],
+  )
 }

@@ -2,6 +2,7 @@ import { paths } from '@blinkcart/domain/paths'
 import { doc, serverTimestamp, updateDoc } from 'firebase/firestore'
 import { useEffect } from 'react'
 import { database } from '../firebase/database.ts'
+import { seenNow } from './presence-of-device.ts'
 
 /** Three signs of life within the time for which one counts, so that a lost one does not matter. */
 const everyMs = 30_000
@@ -14,7 +15,8 @@ export function usePresence(uid: string, onDuty: boolean): void {
     const beat = async () => {
       if (onItsWay || !navigator.onLine || document.visibilityState === 'hidden') return
       onItsWay = true
-      await updateDoc(doc(database(), paths.partner(uid)), { heartbeatAt: serverTimestamp() }).catch(
+      await updateDoc(doc(database(), paths.partner(uid)), { heartbeatAt: serverTimestamp() }).then(
+        seenNow,
         (failure: unknown) => console.warn('a sign of life was not let in', failure),
       )
       onItsWay = false
