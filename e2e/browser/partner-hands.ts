@@ -5,7 +5,16 @@ export function card(page: Page, orderId: string): Locator {
   return page.getByRole('article', { name: new RegExp(orderId.slice(-6), 'i') })
 }
 
-/** Presses one of the partner's buttons: as long as the final ones have to be held, which the others don't mind. */
-export async function press(button: Locator): Promise<void> {
-  await button.click({ delay: 900 })
+/** The steps that end an order: their buttons are held, so that no finger slips. */
+const held = ['Delivered', 'Returned', 'Give it back to the pool', 'Report and bring it back']
+
+/** Presses a partner's button by its name, as long as it takes. */
+export async function press(within: Locator, name: string): Promise<void> {
+  const button = within.getByRole('button', { name, exact: true })
+  await button.click(held.includes(name) ? { delay: 900 } : {})
+}
+
+/** Ends the moment in which what was just done can be taken back. */
+export async function sendNow(within: Locator): Promise<void> {
+  await within.getByRole('button', { name: 'Send now' }).click()
 }

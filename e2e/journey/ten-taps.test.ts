@@ -1,26 +1,31 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { ActionDocument } from '@blinkcart/domain/order/order'
 import type { Timestamp } from 'firebase-admin/firestore'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { device, enter } from '../browser/device.ts'
-import { launchBrowser } from '../browser/launch-browser.ts'
+import { phone, submitSignIn } from '../browser/device.ts'
+import { type BrowserOnProfile, launchOnProfile } from '../browser/launch-on-profile.ts'
+import { card, press } from '../browser/partner-hands.ts'
 import { type Actor, newPartner, signIn } from '../stack/actor.ts'
 import { basket } from '../stack/basket.ts'
 import { type Books, openBooks } from '../stack/books.ts'
 
 const { url, ports } = inject('stack')
-let browser: Browser
+const soon = { timeout: 30_000 }
+let profile: string
 let books: Books
 let asha: Actor
 let ravi: Actor
 beforeAll(async () => {
-  browser = await launchBrowser()
+  profile = await mkdtemp(join(tmpdir(), 'blinkcart-phone-'))
   books = openBooks(ports)
   asha = await signIn(ports, 'customer@demo.blinkcart.app')
   ravi = await newPartner(ports)
 })
-afterAll(() => Promise.all([browser.close(), books.close(), asha.leave(), ravi.leave()]))
+afterAll(() => Promise.all([rm(profile, { recursive: true }), books.close(), asha.leave(), ravi.leave()]))
 
 async function accepted(): Promise<string> {
   const request = basket()
@@ -42,65 +47,72 @@ async function verdicts(orderId: string): Promise<unknown[]> {
     .map(({ type, verdict }) => [type, verdict?.outcome, verdict?.version])
 }
 
-const card = (page: Page, orderId: string) => page.getByRole('article', { name: new RegExp(orderId.slice(-6), 'i') })
 const waiting = (page: Page) => page.getByText('Waiting for signal')
 
-/** Kills the app as the system does when it wants the memory: nothing gets to say goodbye. */
-async function kill(page: Page): Promise<BrowserContext> {
-  const context = page.context()
-  const gone = new Promise((resolve) => page.once('crash', resolve))
-  await Promise.all([gone, page.goto('chrome://crash').catch((failure: unknown) => failure)])
-  await page.close()
-  return context
+/** Settles once a tap on an order's card was taken: it waits for signal there, or can still be taken back. */
+async function taken(its: Locator, button: string): Promise<void> {
+  await its.getByRole('button', { name: button, exact: true }).waitFor({ state: 'detached' })
+}
+
+/** The partner's phone with the app on it, which keeps what it holds in `profile`. */
+async function phoneOn(profile: string): Promise<{ browser: BrowserOnProfile; page: Page }> {
+  const browser = await launchOnProfile(profile)
+  browser.context.setDefaultTimeout(20_000)
+  const page = await browser.context.newPage()
+  await page.setViewportSize(phone.viewport)
+  return { browser, page }
 }
 
 describe('ten taps without signal, over three orders', () => {
-  test('outlive the app being killed, and get ten verdicts in the order of the taps', async () => {
-    const [far, near, next] = [await accepted(), await accepted(), await accepted()]
-    const page = await device(browser, url)
-    await enter(page, ravi.email, '/partner/deliveries')
-    await card(page, next).waitFor()
-    await page.evaluate('navigator.serviceWorker.ready.then(() => true)')
+  test('outlive the whole browser being killed, and get ten verdicts in the order of the taps: what was called off meanwhile, a refusal', async () => {
+    const [far, near, gone] = [await accepted(), await accepted(), await accepted()]
+    const before = await phoneOn(profile)
+    await before.page.goto(`${url}/sign-in?next=/partner/deliveries`)
+    await submitSignIn(before.page, ravi.email)
+    await card(before.page, gone).waitFor()
+    await before.page.evaluate('navigator.serviceWorker.ready.then(() => true)')
 
-    await page.context().setOffline(true)
+    await before.browser.context.setOffline(true)
     // biome-ignore format: a table
     const taps: [orderId: string, button: string][] = [
       [far,  'At the shop'],
       [near, 'Picked up'],
       [far,  'Picked up'],
-      [next, 'Picked up'],
+      [gone, 'Picked up'],
       [near, 'On the way'],
       [far,  'On the way'],
       [far,  'At the door'],
-      [next, 'On the way'],
+      [gone, 'On the way'],
       [near, 'Delivered'],
       [far,  'Delivered'],
     ]
-    for (const [index, [orderId, name]] of taps.entries()) {
-      if (name === 'Delivered')
-        await card(page, orderId)
-          .getByLabel('Handover PIN')
-          .fill(await pinOf(orderId))
-      // Final ones have to be held; the others don't mind.
-      await card(page, orderId).getByRole('button', { name, exact: true }).click({ delay: 900 })
-      await waiting(page).nth(index).waitFor()
+    for (const [orderId, name] of taps) {
+      const its = card(before.page, orderId)
+      if (name === 'Delivered') await its.getByLabel('Handover PIN').fill(await pinOf(orderId))
+      await press(its, name)
+      await taken(its, name)
     }
+    // The last ones can still be taken back, and have not left the page.
+    await card(before.page, far).getByText('goes in 4 s').waitFor()
+    await before.browser.kill()
 
-    const context = await kill(page)
-    const reopened = await context.newPage()
-    await reopened.goto('/partner/deliveries')
-    await expect.poll(() => waiting(reopened).count(), { timeout: 20_000 }).toBe(10)
-    expect(await Promise.all([far, near, next].map(verdicts))).toEqual([[], [], []])
+    await asha.call('act', { orderId: gone, actionId: randomUUID(), type: 'cancel' })
+    const after = await phoneOn(profile)
+    await after.browser.context.setOffline(true)
+    await after.page.goto(`${url}/partner/deliveries`)
+    await expect.poll(() => waiting(after.page).count(), soon).toBe(10)
+    expect(await Promise.all([far, near, gone].map(verdicts))).toEqual([[], [], []])
 
-    await context.setOffline(false)
+    await after.browser.context.setOffline(false)
     const applied = (...types: string[]) => types.map((type, index) => [type, 'applied', index + 3])
-    const soon = { timeout: 30_000 }
+    const refused = (...types: string[]) => types.map((type) => [type, 'refused', 3])
     await expect.poll(() => verdicts(far), soon).toEqual(applied('arrive', 'pick_up', 'depart', 'arrive', 'deliver'))
     await expect.poll(() => verdicts(near), soon).toEqual(applied('pick_up', 'depart', 'deliver'))
-    await expect.poll(() => verdicts(next), soon).toEqual(applied('pick_up', 'depart'))
-    await expect.poll(() => waiting(reopened).count(), soon).toBe(0)
-    expect(await reopened.getByText('did not count').count()).toBe(0)
-    await card(reopened, next).getByRole('button', { name: 'Delivered' }).waitFor()
-    await context.close()
+    await expect.poll(() => verdicts(gone), soon).toEqual(refused('pick_up', 'depart'))
+    await expect.poll(() => waiting(after.page).count(), soon).toBe(0)
+    const refusals = after.page.getByRole('alert').filter({ hasText: 'did not count' })
+    await expect.poll(() => refusals.count(), soon).toBe(2)
+    expect(await refusals.getByText('Its customer had called it off by then.').count()).toBe(2)
+    await after.browser.kill()
   })
 })

@@ -50,9 +50,8 @@ export async function ours(
         const pin = await getDoc(doc(asha.db, 'orders', orderId, 'secrets', 'handover'))
         await its.getByLabel('Handover PIN').fill(String(pin.get('pin')))
       }
-      const button = its.getByRole('button', { name: heading[step], exact: true })
-      await button.waitFor()
-      return () => press(button)
+      await its.getByRole('button', { name: heading[step], exact: true }).waitFor()
+      return () => press(its, heading[step])
     },
     says: (step) => heading[step],
   }
