@@ -33,21 +33,10 @@ export default defineConfig({
           { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
         ],
       },
-      workbox: {
-        globPatterns: ['**/*.{js,css,html,woff2}'],
-        navigateFallback: '/index.html',
-        navigateFallbackDenylist: [/^\/__\//, /^\/api\//],
-        clientsClaim: true,
-        cleanupOutdatedCaches: true,
-        runtimeCaching: [
-          {
-            urlPattern: ({ sameOrigin, url, request }) =>
-              sameOrigin && request.destination === 'image' && url.pathname.startsWith('/products/'),
-            handler: 'StaleWhileRevalidate',
-            options: { cacheName: 'product-pictures', expiration: { maxEntries: 300 } },
-          },
-        ],
-      },
+      strategies: 'injectManifest',
+      srcDir: 'src/service-worker',
+      filename: 'service-worker.ts',
+      injectManifest: { globPatterns: ['**/*.{js,css,html,woff2}'] },
     }),
   ],
   resolve: { alias: { re2js: fileURLToPath(new URL('src/firebase/regular-expression.ts', import.meta.url)) } },

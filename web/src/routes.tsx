@@ -5,6 +5,7 @@ import { lazyLivePage, lazyPage } from './app/lazy-page.tsx'
 import { NotFound } from './app/not-found.tsx'
 import { PlainLayout } from './app/plain-layout.tsx'
 import { CatalogPage } from './customer/catalog-page.tsx'
+import { useNotificationLinks } from './notifications/use-notification-links.ts'
 
 const SignInPage = lazyLivePage(() => import('./account/sign-in-page.tsx'), 'SignInPage')
 const RegisterPage = lazyLivePage(() => import('./account/register-page.tsx'), 'RegisterPage')
@@ -29,6 +30,7 @@ const PartnersPage = lazyLivePage(() => import('./admin/partners-page.tsx'), 'Pa
 
 /** Every address of the app, and whose it is. */
 export function AppRoutes() {
+  useNotificationLinks()
   return (
     <Routes>
       <Route element={<PlainLayout />}>

@@ -6,6 +6,8 @@ import { SavedPlaces } from '../customer/saved-places.tsx'
 import { loadAccounts } from '../firebase/session.ts'
 import { useLive } from '../firebase/use-live.ts'
 import { useSession } from '../firebase/use-session.ts'
+import { NotificationSetting } from '../notifications/notification-setting.tsx'
+import { stopPushingTo } from '../notifications/push.ts'
 import { profileOf } from '../orders/queries.ts'
 import { Button } from '../ui/button.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
@@ -43,7 +45,12 @@ export function AccountPage() {
         <h2 className="font-semibold">{words.theme}</h2>
         <ThemeChoice />
       </section>
-      {session.state === 'signed-in' && <SignOut />}
+      {session.state === 'signed-in' && (
+        <>
+          <NotificationSetting />
+          <SignOut uid={session.uid} />
+        </>
+      )}
     </Page>
   )
 }
@@ -75,11 +82,11 @@ function Profile({ uid, email }: { readonly uid: string; readonly email: string 
   }
 }
 
-function SignOut() {
+function SignOut({ uid }: { readonly uid: string }) {
   const words = useWords(accountWords).account
   const navigate = useNavigate()
   const leave = async () => {
-    const accounts = await loadAccounts()
+    const [accounts] = await Promise.all([loadAccounts(), stopPushingTo(uid)])
     await accounts.signOut()
     navigate('/sign-in')
   }

@@ -5,6 +5,7 @@ import { useEffect } from 'react'
 import { Link, useParams } from 'react-router-dom'
 import { useTitle } from '../app/use-title.ts'
 import { useLive } from '../firebase/use-live.ts'
+import { AskToNotify } from '../notifications/ask-to-notify.tsx'
 import { eventsOf, locationOf, orderOf } from '../orders/queries.ts'
 import { Timeline } from '../orders/timeline.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
@@ -67,6 +68,7 @@ function LiveOrder({ order }: { readonly order: Order }) {
           <RateOrder order={order} />
           {carried && <PartnerPosition order={order} location={location} />}
           <PartnerCard order={order} />
+          {!isFinal(order.status) && <AskToNotify />}
         </div>
         <Card className="grid gap-4 p-5 md:col-start-1 md:row-span-2 md:row-start-1">
           <h2 className="font-semibold text-lg">{timeline}</h2>

@@ -1,6 +1,8 @@
 import { Bell } from 'lucide-react'
 import { Link } from 'react-router-dom'
 import { useLive } from '../firebase/use-live.ts'
+import { usePushedTo } from '../notifications/use-pushed-to.ts'
+import { useTelling } from '../notifications/use-telling.ts'
 import { notificationsOf } from '../orders/queries.ts'
 import { buttonStyles } from '../ui/button-styles.ts'
 import { customerWords } from '../words/customer.ts'
@@ -10,6 +12,8 @@ import { useWords } from '../words/use-words.ts'
 export function UpdatesBell({ uid }: { readonly uid: string }) {
   const words = useWords(customerWords).updates
   const live = useLive(notificationsOf(uid))
+  useTelling(live)
+  usePushedTo(uid)
   const unread = live.state === 'ready' ? live.value.filter(({ readAt }) => readAt === null).length : 0
   return (
     <Link

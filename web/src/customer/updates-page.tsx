@@ -8,6 +8,7 @@ import { useNow } from '../app/use-now.ts'
 import { database } from '../firebase/database.ts'
 import { useLive } from '../firebase/use-live.ts'
 import { useSession } from '../firebase/use-session.ts'
+import { newsText } from '../notifications/news.ts'
 import { notificationsOf } from '../orders/queries.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
@@ -19,8 +20,8 @@ import { UnseenState } from '../ui/unseen-state.tsx'
 import { customerWords } from '../words/customer.ts'
 import { orderWords } from '../words/orders.ts'
 import { dayAndTime } from '../words/times.ts'
+import { updateWords } from '../words/updates.ts'
 import { useWords } from '../words/use-words.ts'
-import { updateText } from './update-text.ts'
 
 /** `/updates`: what a customer was notified of, newest first. Leaving the page marks it as read. */
 export function UpdatesPage() {
@@ -50,7 +51,8 @@ export function UpdatesPage() {
 }
 
 function Update({ notification }: { readonly notification: Notification }) {
-  const words = useWords(customerWords).updates
+  const { fresh } = useWords(customerWords).updates
+  const texts = useWords(updateWords)
   const { orderNumber } = useWords(orderWords)
   const now = useNow(60_000)
   const { orderId, at, readAt } = notification
@@ -58,13 +60,13 @@ function Update({ notification }: { readonly notification: Notification }) {
     <li className="relative flex items-start gap-3 p-4 hover:bg-muted/60">
       <div className="min-w-0 flex-1">
         <Link to={`/orders/${orderId}`} className="font-medium after:absolute after:inset-0">
-          {updateText(notification, words)}
+          {newsText(notification, texts)}
         </Link>
         <p className="text-muted-foreground text-sm">
           {orderNumber(orderId)} · {dayAndTime(at, now)}
         </p>
       </div>
-      {readAt === null && <Badge tone="accent">{words.fresh}</Badge>}
+      {readAt === null && <Badge tone="accent">{fresh}</Badge>}
     </li>
   )
 }

@@ -38,7 +38,17 @@ async function connect(): Promise<Connection> {
   const built = import.meta.env.VITE_FIREBASE_CONFIG as string | undefined
   const json = built ?? (await remembered('/__/firebase/init.json'))
   if (json === undefined) throw new Error('no Firebase config: Hosting did not serve /__/firebase/init.json')
-  return { app: initializeApp(JSON.parse(json) as FirebaseOptions), emulators: undefined }
+  const app = initializeApp(JSON.parse(json) as FirebaseOptions)
+  await attest(app)
+  return { app, emulators: undefined }
+}
+
+/** Lets every request prove that it comes from this app, where App Check is set up: its reCAPTCHA key is built in. */
+async function attest(app: FirebaseApp): Promise<void> {
+  const key = import.meta.env.VITE_APP_CHECK_KEY as string | undefined
+  if (!key) return
+  const { initializeAppCheck, ReCaptchaEnterpriseProvider } = await import('firebase/app-check')
+  initializeAppCheck(app, { provider: new ReCaptchaEnterpriseProvider(key), isTokenAutoRefreshEnabled: true })
 }
 
 /** The text at `path`, or what it was when it could last be fetched: the app starts without a network too. */

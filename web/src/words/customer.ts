@@ -206,17 +206,6 @@ const en = {
     emptyBody: 'When something happens to an order of yours, it is noted here.',
     unread: (count: number) => (count === 1 ? '1 new update' : `${count} new updates`),
     fresh: 'New',
-    texts: {
-      PLACED: 'Your partner had to give your order back. We are looking for another.',
-      ACCEPTED: 'A partner took your order.',
-      PICKED_UP: 'Your order was collected at the shop.',
-      ON_THE_WAY: 'Your order is coming to you.',
-      DELIVERED: 'Your order was handed over. Enjoy.',
-      CANCELLED: 'Your order was called off.',
-      FAILED: 'Your order could not be handed over.',
-      RETURNED: 'Your order is back at the shop.',
-    } satisfies Record<OrderStatus, string>,
-    fallback: 'Something happened to your order.',
   },
 }
 
