@@ -41,6 +41,7 @@ export const reasons = {
   LEASE_RUNNING:         { code: 'failed-precondition', status: 409 },
   WRONG_PIN:             { code: 'permission-denied',   status: 403 },
   PIN_LOCKED:            { code: 'resource-exhausted',  status: 429 },
+  RATE_LIMITED:          { code: 'resource-exhausted',  status: 429 },
 } as const satisfies Record<string, { code: RefusalCode; status: number }>
 
 /** Why something was refused. */

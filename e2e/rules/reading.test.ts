@@ -47,6 +47,7 @@ const documents: [string, readonly (keyof Cast)[]][] = [
   ['stats/2026-01-31/shards/00',    ['root']],
   ['stats/live',                    []],
   ['countedEvents/e1',              []],
+  ['limits/asha:act:0',             []],
   ['elsewhere/x',                   []],
 ]
 

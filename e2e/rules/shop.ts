@@ -164,4 +164,5 @@ export const stock: Shelf = {
   'stats/live/shards/00': { byStatus: { PLACED: 2 }, updatedAt: noon },
   'stats/2026-01-31/shards/00': { reached: { PLACED: 2 }, revenue: 0, updatedAt: noon },
   'countedEvents/e1': { expiresAt: noon },
+  'limits/asha:act:0': { count: 1, expiresAt: noon },
 }

@@ -23,6 +23,7 @@ const kinds = [
   'stats',
   'shards',
   'countedEvents',
+  'limits',
   'notifications',
   'events',
   'actions',

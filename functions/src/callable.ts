@@ -10,6 +10,8 @@ import { Refusal } from '@blinkcart/domain/refusal'
 import { type CallableFunction, HttpsError, onCall } from 'firebase-functions/v2/https'
 import { type Caller, callerOf } from './accounts/caller.ts'
 import { auth, region } from './firebase.ts'
+import { limits } from './limits/limits.ts'
+import { settings } from './settings.ts'
 
 /** What callable `N` does: an answer, or a refusal as a value. */
 export type Handler<N extends CallableName, By = Caller> = (
@@ -17,10 +19,11 @@ export type Handler<N extends CallableName, By = Caller> = (
   by: By,
 ) => Promise<CallableResult<N> | Refusal>
 
-/** The callable `name`: knows its caller, reads the request by the contract, and names every refusal. */
+/** The callable `name`: knows its caller, lets nobody come too often, reads the request by the contract, and names every refusal. */
 export function callable<N extends CallableName>(name: N, handle: Handler<N>): CallableFunction<unknown, unknown> {
-  return onCall({ region, cors: true }, async ({ auth: session, data }) => {
+  return onCall({ region, cors: true, enforceAppCheck: settings.appCheck }, async ({ auth: session, data }) => {
     const caller = orThrow(await callerOf(auth, session?.token))
+    orThrow(await limits(name, caller.uid))
     const request = orThrow(parsed(contract[name].input, withoutNulls(data))) as ParsedRequest<N>
     return orThrow(await handle(request, caller))
   })

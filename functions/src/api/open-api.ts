@@ -53,7 +53,7 @@ function refusals({ who, body, reasons: own }: Route): Record<string, unknown> {
   const auth: Reason[] =
     who === 'anyone' ? [] : ['UNAUTHENTICATED', 'SESSION_REVOKED', 'ACCOUNT_DISABLED', 'WRONG_ROLE']
   const request: Reason[] = body === undefined ? [] : ['INVALID_REQUEST']
-  const why = [...new Set([...request, ...auth, ...own])]
+  const why = [...new Set<Reason>([...request, ...auth, ...own, 'RATE_LIMITED'])]
   const under = (status: number) => why.filter((reason) => reasons[reason].status === status).join(', ')
   const statuses = new Set(why.map((reason) => reasons[reason].status))
   return Object.fromEntries(

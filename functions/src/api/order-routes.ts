@@ -24,6 +24,7 @@ export function orderRoutes(db: Firestore): Route[] {
       result: contract.placeOrder.result,
       status: 201,
       reasons: contract.placeOrder.reasons,
+      counts: 'placeOrder',
       handle: ({ actor, body }) => placeIn(db, actor, body),
     }),
     route({
@@ -75,6 +76,7 @@ export function orderRoutes(db: Firestore): Route[] {
       result: contract.act.result,
       status: 200,
       reasons: contract.act.reasons,
+      counts: 'act',
       handle: ({ actor, body }) => actIn(db, actor, body),
     }),
   ]

@@ -1,8 +1,9 @@
 import { Refusal } from '@blinkcart/domain/refusal'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import type { Limits } from '../limits/limits.ts'
 import { openApi } from './open-api.ts'
-import { type ApiRequest, respond } from './respond.ts'
+import { type ApiRequest, type Gate, respond } from './respond.ts'
 import { match, route } from './route.ts'
 
 const echo = route({
@@ -15,6 +16,7 @@ const echo = route({
   result: z.strictObject({ said: z.string() }),
   status: 201,
   reasons: ['NOT_YOURS', 'PIN_LOCKED'],
+  counts: 'placeOrder',
   handle: async ({ body, actor, query }) =>
     body.word === 'secret'
       ? new Refusal('NOT_YOURS', 'not yours', { word: body.word })
@@ -34,20 +36,36 @@ const open = route({
 /** Accounts by token: `asha` is a customer, `ravi` a partner, `gone` signed out since, `banned` disabled. */
 const accounts = {
   verifyIdToken: async (token: string) => {
-    if (!['asha', 'ravi', 'gone', 'banned', 'new'].includes(token)) throw new Error('malformed')
+    if (!['asha', 'ravi', 'gone', 'banned', 'new', 'weary'].includes(token)) throw new Error('malformed')
     return { uid: token, iat: 1_000 }
   },
   getUser: async (uid: string) => ({
     disabled: uid === 'banned',
     tokensValidAfterTime: new Date(uid === 'gone' ? 2_000_000 : 0).toUTCString(),
-    customClaims: { asha: { role: 'customer' }, ravi: { role: 'delivery_partner' } }[uid],
+    customClaims: { asha: { role: 'customer' }, weary: { role: 'customer' }, ravi: { role: 'delivery_partner' } }[uid],
   }),
   // The two methods above answer with as much of their records as is read.
-} as unknown as Parameters<typeof respond>[1]
+} as unknown as Gate['accounts']
+
+const counted: string[] = []
+/** Whoever is called weary, or comes from afar, has come too often. */
+const limits: Limits = async (what, caller) => {
+  counted.push(`${caller} ${what}`)
+  if (!['weary', '203.0.113.9'].includes(caller)) return undefined
+  return new Refusal('RATE_LIMITED', 'too often', { retryAfter: 1_001 })
+}
 
 function ask(change: Partial<ApiRequest>) {
-  const request = { method: 'POST', path: '/api/v1/echo/hi', query: {}, authorization: 'Bearer asha', body: {} }
-  return respond([open, echo], accounts, { ...request, ...change })
+  const address = '127.0.0.1'
+  const request = {
+    method: 'POST',
+    path: '/api/v1/echo/hi',
+    query: {},
+    authorization: 'Bearer asha',
+    address,
+    body: {},
+  }
+  return respond([open, echo], { accounts, limits }, { ...request, ...change })
 }
 
 describe('the API', () => {
@@ -58,6 +76,21 @@ describe('the API', () => {
       status: 200,
       body: { ok: true },
     })
+  })
+
+  test('tells those who come too often when to come again', async () => {
+    counted.length = 0
+    const refused = {
+      status: 429,
+      headers: { 'retry-after': '2' },
+      body: { error: { reason: 'RATE_LIMITED', details: { retryAfter: 1_001 } } },
+    }
+    expect(await ask({ authorization: 'Bearer weary' })).toMatchObject(refused)
+    const stranger = { method: 'GET', path: '/api/v1/open', authorization: undefined }
+    expect(await ask({ ...stranger, address: '203.0.113.9' })).toMatchObject(refused)
+    expect(await ask(stranger)).toMatchObject({ status: 200 })
+    await ask({})
+    expect(counted).toEqual(['weary placeOrder', '203.0.113.9 anyone', '127.0.0.1 anyone', 'asha placeOrder'])
   })
 
   test('counts the path where the body says something else', async () => {
@@ -103,7 +136,7 @@ describe('the OpenAPI document', () => {
         { name: 'times', in: 'query', required: false },
       ],
       requestBody: { content: { 'application/json': { schema: { properties: { loud: { type: 'boolean' } } } } } },
-      responses: { 201: {}, 400: { description: 'INVALID_REQUEST' }, 429: { description: 'PIN_LOCKED' } },
+      responses: { 201: {}, 400: { description: 'INVALID_REQUEST' }, 429: { description: 'PIN_LOCKED, RATE_LIMITED' } },
     })
     expect(JSON.stringify(described?.requestBody)).not.toContain('"word"')
   })

@@ -2,6 +2,7 @@ import type { Actor } from '@blinkcart/domain/account/role'
 import { Refusal } from '@blinkcart/domain/refusal'
 import type { Auth } from 'firebase-admin/auth'
 import { type Accounts, callerOf } from '../accounts/caller.ts'
+import type { Limits } from '../limits/limits.ts'
 import { presented } from './present.ts'
 import { match, type Route } from './route.ts'
 
@@ -12,19 +13,28 @@ export interface ApiRequest {
   readonly path: string
   readonly query: Readonly<Record<string, unknown>>
   readonly authorization: string | undefined
+  /** Where it comes from, as far as the server can tell. */
+  readonly address: string
   readonly body: unknown
 }
 
 /** What to answer. */
 export interface ApiResponse {
   readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
   readonly body: unknown
+}
+
+/** Who is let in, and how often. */
+export interface Gate {
+  readonly accounts: Accounts & Pick<Auth, 'verifyIdToken'>
+  readonly limits: Limits
 }
 
 /** Answers `request` by the table of `routes`; every refusal has its reason and its status. */
 export async function respond(
   routes: readonly Route[],
-  accounts: Accounts & Pick<Auth, 'verifyIdToken'>,
+  { accounts, limits }: Gate,
   request: ApiRequest,
 ): Promise<ApiResponse> {
   const path = request.path.replace(/^\/api(?=\/)/, '').replace(/\/$/, '')
@@ -34,6 +44,9 @@ export async function respond(
     if (params === undefined) continue
     const actor = await actorFor(route, accounts, request.authorization)
     if (actor instanceof Refusal) return refusal(actor)
+    const tooMany =
+      route.who === 'anyone' ? await limits('anyone', request.address) : await limits(route.counts ?? 'api', actor.uid)
+    if (tooMany) return refusal(tooMany)
     const { query } = request
     const answer = await route.answer({ params, query, body: within(request.body, route, params), actor })
     return answer instanceof Refusal ? refusal(answer) : { status: route.status, body: presented(answer) }
@@ -67,5 +80,8 @@ function within(body: unknown, route: Route, params: Readonly<Record<string, str
 }
 
 function refusal({ reason, message, details, status }: Refusal): ApiResponse {
-  return { status, body: { error: { reason, message, details } } }
+  const body = { error: { reason, message, details } }
+  const { retryAfter } = details
+  if (typeof retryAfter !== 'number') return { status, body }
+  return { status, headers: { 'retry-after': String(Math.ceil(retryAfter / 1000)) }, body }
 }

@@ -1,5 +1,5 @@
 import type { Actor, Role } from '@blinkcart/domain/account/role'
-import { parsed } from '@blinkcart/domain/contract'
+import { type CallableName, parsed } from '@blinkcart/domain/contract'
 import { type Reason, Refusal } from '@blinkcart/domain/refusal'
 import { z } from 'zod'
 
@@ -24,6 +24,8 @@ export interface Endpoint<Query extends z.ZodType = z.ZodType, Body extends z.Zo
   readonly result: z.ZodType
   readonly status: 200 | 201
   readonly reasons: readonly Reason[]
+  /** The callable that it is another door to: both count for the same limit. */
+  readonly counts?: CallableName
   readonly handle: (call: Call<z.output<Query>, z.output<Body>>) => Promise<unknown>
 }
 
