@@ -13,3 +13,8 @@ export async function press(within: Locator, name: string): Promise<void> {
   const button = within.getByRole('button', { name, exact: true })
   await button.click(held.includes(name) ? { delay: 900 } : {})
 }
+
+/** Ends the moment in which what was just done to an order can be taken back. */
+export async function sendNow(within: Locator): Promise<void> {
+  await within.getByRole('button', { name: 'Send now' }).click()
+}
