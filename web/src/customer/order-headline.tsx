@@ -1,3 +1,5 @@
+import type { Actor } from '@blinkcart/domain/account/role'
+import { etaNow } from '@blinkcart/domain/order/eta'
 import type { OrderStatus } from '@blinkcart/domain/order/lifecycle'
 import type { LiveLocation, Order } from '@blinkcart/domain/order/order'
 import { clsx } from 'clsx'
@@ -7,9 +9,10 @@ import { Card } from '../ui/card.tsx'
 import { customerWords } from '../words/customer.ts'
 import { orderWords } from '../words/orders.ts'
 import { span } from '../words/spans.ts'
-import { minutesUntil } from '../words/times.ts'
+import { minutesUntil, timeOfDay } from '../words/times.ts'
 import { useWords } from '../words/use-words.ts'
-import { arrival } from './arrival.ts'
+import { brokenPromise } from './first-promise.ts'
+import { situation } from './situation.ts'
 
 const icons = {
   PLACED: Search,
@@ -35,13 +38,16 @@ interface OrderHeadlineProps {
   readonly order: Order
   /** Where its partner is, where that is known. */
   readonly location: LiveLocation | undefined
+  /** Who called it off, once that is known. */
+  readonly calledOffBy: Actor['role'] | undefined
 }
 
 /** How the order stands, in one word, one sentence and one line; the word is read out whenever it changes. */
-export function OrderHeadline({ order, location }: OrderHeadlineProps) {
+export function OrderHeadline({ order, location, calledOffBy }: OrderHeadlineProps) {
   const words = useWords(customerWords).order
   const { statuses } = useWords(orderWords)
   const { status } = order
+  const lead = words.leads[situation(order, calledOffBy)]
   const Icon = icons[status]
   const done = quarters[status]
   return (
@@ -63,7 +69,7 @@ export function OrderHeadline({ order, location }: OrderHeadlineProps) {
               {statuses[status]}
             </span>
           </h1>
-          <p className="text-pretty text-muted-foreground">{words.lead[status]}</p>
+          <p className="text-pretty text-muted-foreground">{lead}</p>
           <Eta order={order} location={location} />
         </div>
       </div>
@@ -86,17 +92,25 @@ export function OrderHeadline({ order, location }: OrderHeadlineProps) {
   )
 }
 
-/** When it should be at the door, and how fresh the reason is to think so. */
-function Eta({ order, location }: OrderHeadlineProps) {
+/** When it should be at the door, whether that is late, and how fresh the reason is to think so. */
+function Eta({ order, location }: Pick<OrderHeadlineProps, 'order' | 'location'>) {
   const words = useWords(customerWords).order
   const now = useNow(5000)
-  const due = arrival(order, location, now)
-  if (due === undefined) return null
-  const minutes = minutesUntil(due, now)
+  const eta = etaNow(order, now, location)
+  if (eta === undefined || eta.kind === 'here') return null
+  if (eta.kind === 'late')
+    return (
+      <p className="mt-1 font-semibold text-lg text-warning-foreground">{words.etaLate(timeOfDay(eta.promised))}</p>
+    )
+  const minutes = minutesUntil(eta, now)
+  const broken = brokenPromise(order, eta.to)
   return (
     <>
-      <p className="mt-1 font-semibold text-lg tabular-nums">{minutes ? words.eta(minutes) : words.etaLate}</p>
-      <p className="text-muted-foreground text-sm tabular-nums">{words.reckoned[due.by](span(now - due.asOf))}</p>
+      {minutes && <p className="mt-1 font-semibold text-lg tabular-nums">{words.eta(minutes)}</p>}
+      {broken !== undefined && (
+        <p className="font-medium text-sm text-warning-foreground">{words.etaLater(timeOfDay(broken))}</p>
+      )}
+      <p className="text-muted-foreground text-sm tabular-nums">{words.reckoned[eta.by](span(now - eta.asOf))}</p>
     </>
   )
 }

@@ -61,7 +61,13 @@ function LiveOrder({ order }: { readonly order: Order }) {
         <ChevronLeft aria-hidden className="size-5" />
         {words.all}
       </Link>
-      <OrderHeadline order={order} location={location.state === 'ready' ? location.value : undefined} />
+      <OrderHeadline
+        order={order}
+        location={location.state === 'ready' ? location.value : undefined}
+        calledOffBy={
+          events.state === 'ready' ? events.value.find(({ action }) => action === 'cancel')?.actor.role : undefined
+        }
+      />
       <div className="grid items-start gap-4 md:grid-cols-[1fr_22rem] md:grid-rows-[auto_1fr]">
         <div className="grid gap-4 empty:hidden md:col-start-2">
           <HandoverPin order={order} />

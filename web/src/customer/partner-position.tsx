@@ -1,4 +1,5 @@
 import type { LiveLocation, Order } from '@blinkcart/domain/order/order'
+import { shop } from '@blinkcart/domain/shop'
 import { clsx } from 'clsx'
 import { useNow } from '../app/use-now.ts'
 import type { Live } from '../firebase/live-store.ts'
@@ -31,11 +32,17 @@ export function PartnerPosition({ order, location }: PartnerPositionProps) {
   const stale = now - value.at > staleMs
   const door = pointOf(order.deliveryAddress)
   const away = door && distance(metresBetween(value, door))
+  const fromShop = distance(metresBetween(value, shop))
   return (
     <Card className="animate-rise overflow-hidden">
-      {door && away && <PositionSketch door={door} location={value} stale={stale} label={words.drawing(away)} />}
+      <PositionSketch
+        door={door}
+        location={value}
+        stale={stale}
+        label={away === undefined ? words.drawingFromShop(fromShop) : words.drawing(away)}
+      />
       <div className="flex items-baseline justify-between gap-3 p-4">
-        <p className="font-semibold">{away === undefined ? words.shared : words.away(away)}</p>
+        <p className="font-semibold">{away === undefined ? words.fromShop(fromShop) : words.away(away)}</p>
         <p
           className={clsx(
             'text-right text-sm tabular-nums',

@@ -6,7 +6,8 @@ import { distance } from '../words/distances.ts'
 import { canvas, sketch } from './sketch.ts'
 
 interface PositionSketchProps {
-  readonly door: Point
+  /** Where it goes, if that is known. */
+  readonly door: Point | undefined
   readonly location: LiveLocation
   /** Whether the position is too old to count on. */
   readonly stale: boolean
@@ -14,7 +15,7 @@ interface PositionSketchProps {
   readonly label: string
 }
 
-/** Where the partner is between the shop and the door: drawn to scale, north up, with circles of round distances. */
+/** Where the partner is between the shop and the door, if that is known: to scale, north up, with circles of round distances. */
 export function PositionSketch({ door, location, stale, label }: PositionSketchProps) {
   const drawn = sketch({ door, partner: location, shop })
   const at = ({ x, y }: { readonly x: number; readonly y: number }) => ({ transform: `translate(${x}px, ${y}px)` })
@@ -22,7 +23,7 @@ export function PositionSketch({ door, location, stale, label }: PositionSketchP
     <svg viewBox={`0 0 ${canvas.width} ${canvas.height}`} role="img" aria-label={label} className="w-full bg-picture">
       {drawn.rings.map(({ metres, radius, label: spot }) => (
         <g key={metres} className="fill-none stroke-field/50">
-          <circle cx={drawn.door.x} cy={drawn.door.y} r={radius} strokeDasharray="2 5" />
+          <circle cx={drawn.middle.x} cy={drawn.middle.y} r={radius} strokeDasharray="2 5" />
           <text
             x={spot.x}
             y={spot.y + 3}
@@ -35,24 +36,28 @@ export function PositionSketch({ door, location, stale, label }: PositionSketchP
           </text>
         </g>
       ))}
-      <line
-        x1={drawn.door.x}
-        y1={drawn.door.y}
-        x2={drawn.partner.x}
-        y2={drawn.partner.y}
-        strokeWidth={2.5}
-        strokeDasharray="1 7"
-        strokeLinecap="round"
-        className="stroke-accent"
-      />
+      {drawn.door && (
+        <line
+          x1={drawn.door.x}
+          y1={drawn.door.y}
+          x2={drawn.partner.x}
+          y2={drawn.partner.y}
+          strokeWidth={2.5}
+          strokeDasharray="1 7"
+          strokeLinecap="round"
+          className="stroke-accent"
+        />
+      )}
       <g style={at(drawn.shop)} className="text-muted-foreground">
         <circle r={11} className="fill-surface stroke-border" />
         <Store x={-6.5} y={-6.5} width={13} height={13} />
       </g>
-      <g style={at(drawn.door)}>
-        <circle r={15} className="fill-foreground" />
-        <House x={-8.5} y={-8.5} width={17} height={17} className="text-background" />
-      </g>
+      {drawn.door && (
+        <g style={at(drawn.door)}>
+          <circle r={15} className="fill-foreground" />
+          <House x={-8.5} y={-8.5} width={17} height={17} className="text-background" />
+        </g>
+      )}
       <g style={at(drawn.partner)} className="transition-transform duration-1000 ease-out">
         <circle r={Math.max(20, drawn.doubt)} className={stale ? 'fill-field/20' : 'fill-accent/20'} />
         <circle r={15} className={stale ? 'fill-field' : 'fill-accent'} />

@@ -15,16 +15,17 @@ describe('the sketch', () => {
       partner: { ...door, lat: door.lat + 0.01 },
       shop: { ...door, lng: door.lng + 0.01 },
     })
-    expect(drawn.partner.y).toBeLessThan(drawn.door.y)
-    expect(drawn.partner.x).toBeCloseTo(drawn.door.x)
-    expect(drawn.shop.x).toBeGreaterThan(drawn.door.x)
+    expect(drawn.door).toEqual(drawn.middle)
+    expect(drawn.partner.y).toBeLessThan(drawn.middle.y)
+    expect(drawn.partner.x).toBeCloseTo(drawn.middle.x)
+    expect(drawn.shop.x).toBeGreaterThan(drawn.middle.x)
   })
 
   test('keeps everything inside, wherever it lies', () => {
     fc.assert(
       fc.property(nearby, nearby, nearby, (a, partner, shop) => {
         const drawn = sketch({ door: a, partner, shop })
-        for (const { x, y } of [drawn.door, drawn.partner, drawn.shop]) {
+        for (const { x, y } of [drawn.middle, drawn.partner, drawn.shop]) {
           expect(x).toBeGreaterThanOrEqual(canvas.margin - 0.01)
           expect(x).toBeLessThanOrEqual(canvas.width - canvas.margin + 0.01)
           expect(y).toBeGreaterThanOrEqual(canvas.margin - 0.01)
@@ -37,7 +38,13 @@ describe('the sketch', () => {
   test('puts the partner on the ring of their distance', () => {
     const drawn = sketch({ door, partner: { ...door, lat: door.lat + 500 / 111_195 }, shop: door })
     const ring = drawn.rings.find(({ metres }) => metres === 500)
-    expect(ring?.radius).toBeCloseTo(drawn.door.y - drawn.partner.y)
+    expect(ring?.radius).toBeCloseTo(drawn.middle.y - drawn.partner.y)
+  })
+
+  test('goes without a door that nobody knows, and measures from the shop', () => {
+    const drawn = sketch({ door: undefined, partner: { ...door, lat: door.lat + 0.01 }, shop: door })
+    expect(drawn.door).toBeUndefined()
+    expect(drawn.middle).toEqual(drawn.shop)
   })
 
   test('does not zoom without end when all are at the door', () => {

@@ -8,10 +8,13 @@ interface Spot {
 
 /** A map without streets: where the door, the partner and the shop lie from each other, and how far that is. */
 export interface Sketch {
-  readonly door: Spot
+  /** Not there where nobody knows where it is. */
+  readonly door: Spot | undefined
+  /** What the circles are around. */
+  readonly middle: Spot
   readonly partner: Spot
   readonly shop: Spot
-  /** Circles of round distances around the door. */
+  /** Circles of round distances around the door, or around the shop where the door is not known. */
   readonly rings: readonly { readonly metres: number; readonly radius: number; readonly label: Spot }[]
   /** How far off the partner's position may be. */
   readonly doubt: number
@@ -26,12 +29,13 @@ const leastMetres = 250
 
 /** Draws `places` to scale, north up, as large as they fit. */
 export function sketch(places: {
-  readonly door: Point
+  readonly door: Point | undefined
   readonly partner: Point & { readonly accuracy?: number }
   readonly shop: Point
 }): Sketch {
-  const fromDoor = (place: Point) => offset(places.door, place)
-  const seen = [places.door, places.partner, places.shop].map(fromDoor)
+  const origin = places.door ?? places.shop
+  const fromOrigin = (place: Point) => offset(origin, place)
+  const seen = [origin, places.partner, places.shop].map(fromOrigin)
   const east = extent(seen.map((spot) => spot.east))
   const north = extent(seen.map((spot) => spot.north))
   const scale = Math.min(
@@ -39,17 +43,18 @@ export function sketch(places: {
     (canvas.height - 2 * canvas.margin) / Math.max(north.size, leastMetres),
   )
   const spot = (place: Point): Spot => {
-    const at = fromDoor(place)
+    const at = fromOrigin(place)
     return {
       x: canvas.width / 2 + (at.east - east.middle) * scale,
       y: canvas.height / 2 - (at.north - north.middle) * scale,
     }
   }
-  const door = spot(places.door)
+  const middle = spot(origin)
   // Beside the way to the middle of the drawing, where there is room on any ring.
-  const aside = Math.atan2(canvas.height / 2 - door.y, canvas.width / 2 - door.x) - 0.5
+  const aside = Math.atan2(canvas.height / 2 - middle.y, canvas.width / 2 - middle.x) - 0.5
   return {
-    door,
+    door: places.door && middle,
+    middle,
     partner: spot(places.partner),
     shop: spot(places.shop),
     rings: distances
@@ -58,7 +63,7 @@ export function sketch(places: {
       .slice(0, 2)
       .map((ring) => ({
         ...ring,
-        label: { x: door.x + ring.radius * Math.cos(aside), y: door.y + ring.radius * Math.sin(aside) },
+        label: { x: middle.x + ring.radius * Math.cos(aside), y: middle.y + ring.radius * Math.sin(aside) },
       })),
     doubt: (places.partner.accuracy ?? 0) * scale,
   }

@@ -1,9 +1,9 @@
 import { formatInr, type Paise } from '@blinkcart/domain/money'
-import type { OrderStatus } from '@blinkcart/domain/order/lifecycle'
 import type { CancelReason } from '@blinkcart/domain/order/order'
 import { categoryNames } from '@blinkcart/domain/product/product'
 import type { Shortage } from '../customer/cart-lines.ts'
 import type { Sort } from '../customer/shelves.ts'
+import type { Situation } from '../customer/situation.ts'
 import type { Words } from './use-words.ts'
 
 const en = {
@@ -129,18 +129,28 @@ const en = {
     missingBody: 'It may belong to another account, or the link is incomplete.',
     missingOffline: 'This order is not on this device yet. It will show once you are online.',
     all: 'All orders',
-    lead: {
+    leads: {
       PLACED: 'We are looking for a partner near you.',
       ACCEPTED: 'Your partner is heading to the shop.',
+      AT_SHOP: 'Your partner is at the shop and collects your things.',
       PICKED_UP: 'Your partner has everything and is about to leave.',
       ON_THE_WAY: 'Your partner is coming to you.',
+      AT_DOOR: 'Your partner is at your door. Tell them the PIN.',
       DELIVERED: 'Enjoy. Thank you for ordering with us.',
       CANCELLED: 'Nothing will be brought, and nothing is to be paid.',
+      NOBODY_FREE: 'We are sorry: nobody was free to bring it in time. Nothing is to be paid.',
       FAILED: 'We could not hand it over. Your partner is bringing it back.',
+      CUSTOMER_UNREACHABLE: 'Your partner could not reach you, and is bringing it back.',
+      CUSTOMER_REFUSED: 'It was not wanted at the door. Your partner is bringing it back.',
+      ADDRESS_NOT_FOUND: 'Your partner could not find your door, and is bringing it back.',
+      GOODS_DAMAGED: 'Something was damaged on the way. We are sorry: your partner is bringing it back.',
+      VEHICLE_BREAKDOWN: 'Your partner’s vehicle broke down. We are sorry: it goes back to the shop.',
+      OTHER: 'We could not hand it over. Your partner is bringing it back.',
       RETURNED: 'It is back at the shop. Nothing is to be paid.',
-    } satisfies Record<OrderStatus, string>,
+    } satisfies Record<Situation, string>,
     eta: ([from, to]: readonly [number, number]) => (from === to ? `In about ${to} min` : `In ${from} to ${to} min`),
-    etaLate: 'Any moment now. It is taking longer than we hoped.',
+    etaLate: (time: string) => `Running late: it should have been here by ${time}.`,
+    etaLater: (time: string) => `Later than ${time}, which we said at first.`,
     pin: 'Handover PIN',
     pinBody: 'Tell it to your partner at the door, and to nobody else.',
     partner: 'Your partner',
@@ -177,7 +187,8 @@ const en = {
     seen: (age: string) => `${age} ago`,
     lastSeen: (age: string) => `Last seen ${age} ago`,
     drawing: (distance: string) => `Your partner is ${distance} from your door, as the crow flies.`,
-    shared: 'Your partner is moving',
+    fromShop: (distance: string) => `${distance} from the shop`,
+    drawingFromShop: (distance: string) => `Your partner is ${distance} from the shop, as the crow flies.`,
     noDoor: 'We don’t know where your door is on the map, so we can’t say how far they are.',
     unknown: 'Your partner’s position is not known just now.',
   },
