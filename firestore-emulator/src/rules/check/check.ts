@@ -1,6 +1,7 @@
 import { namespaces } from '../std/routine.ts'
 import {
   type Binding,
+  type Block,
   childrenOf,
   type Expr,
   type FunctionDeclaration,
@@ -10,6 +11,7 @@ import {
 } from '../syntax/ast.ts'
 import type { Span } from '../syntax/source.ts'
 import { CallGraph } from './call-graph.ts'
+import { checkExpression } from './check-expressions.ts'
 import { captureNames, type Scope, scopes } from './scope.ts'
 
 export interface Complaint {
@@ -30,10 +32,13 @@ export function check(file: RulesFile, text: string): Complaint[] {
   if (Buffer.byteLength(text) > limits.sourceBytes) complain({ start: 0, end: 1 }, 'The ruleset is larger than 256 KB.')
   for (const { block, scope, depth } of scopes(file)) {
     if ('pattern' in block) checkMatch(block, file.version, depth, complain)
+    if (block !== file) checkBody(block, complain)
     checkDuplicates(block.functions, complain)
     for (const declaration of block.functions) checkFunction(declaration, scope, calls, complain)
     if (depth === 1) checkPaths(block as MatchDeclaration, 0, 0, complain)
   }
+  for (const root of rootExpressions(file)) complaints.push(...checkExpression(root))
+  for (const { span } of file.services.slice(1)) complain(span, 'Duplicate service name declaration.')
   return complaints.sort((a, b) => a.span.start - b.span.start)
 }
 
@@ -47,10 +52,23 @@ function isTooDeep(root: Expr): boolean {
   return false
 }
 
+function checkBody(block: Block | MatchDeclaration, complain: Complain): void {
+  const allows = 'allows' in block ? block.allows.length : 0
+  if (block.functions.length + block.matches.length + allows > 0) return
+  complain(block.span, `The '${'allows' in block ? 'match' : 'service'}' body must contain at least one declaration.`)
+}
+
 type Complain = (span: Span, message: string) => void
 
 function checkMatch({ pattern, span }: MatchDeclaration, version: '1' | '2', depth: number, complain: Complain): void {
-  if (depth === limits.depth + 1) complain(span, `Match statements are nested deeper than ${limits.depth}.`)
+  // The outermost one, of the databases, doesn't count.
+  if (depth === limits.depth + 2) complain(span, `Match statements are nested deeper than ${limits.depth}.`)
+  const names = new Set<string>()
+  for (const segment of pattern) {
+    if (segment.kind === 'literal') continue
+    if (names.has(segment.name)) complain(segment.span, `Variable ${segment.name} already exists in the PathTemplate.`)
+    names.add(segment.name)
+  }
   const globs = pattern.filter(({ kind }) => kind === 'glob')
   const [first, second] = globs
   if (second !== undefined) {
@@ -77,10 +95,9 @@ function checkPaths(match: MatchDeclaration, segments: number, captures: number,
 
 function checkDuplicates(functions: readonly FunctionDeclaration[], complain: Complain): void {
   const seen = new Set<string>()
-  for (const { name, params, nameSpan } of functions) {
-    const signature = `${name}/${params.length}`
-    if (seen.has(signature)) complain(nameSpan, bound(name))
-    seen.add(signature)
+  for (const { name, nameSpan } of functions) {
+    if (seen.has(name)) complain(nameSpan, `Function ${name} is already defined.`)
+    seen.add(name)
   }
 }
 

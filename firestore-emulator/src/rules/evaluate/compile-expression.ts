@@ -11,7 +11,7 @@ import {
 } from '../prove/unknown-operations.ts'
 import type { BinaryOperator, Expr } from '../syntax/ast.ts'
 import { equalValues } from '../value/equality.ts'
-import { MapValue, PathValue, type RulesValue, typeOf } from '../value/value.ts'
+import { DurationValue, MapValue, PathValue, type RulesValue, typeOf } from '../value/value.ts'
 import { compileCall, compileMethod } from './compile-call.ts'
 import { type Evaluation, type Run, tooManyExpressions } from './evaluation.ts'
 import { compileChoice, compileLogic, compileNot } from './logic.ts'
@@ -132,7 +132,8 @@ function at(object: RulesValue, index: RulesValue): Outcome {
 function negated(value: RulesValue): Outcome {
   if (typeof value === 'bigint') return -value
   if (typeof value === 'number') return -value
-  return new RulesError(`Unsupported operation error. Received: -${typeOf(value)}. Expected: -int, -float.`)
+  if (value instanceof DurationValue) return new DurationValue(-value.nanos)
+  return new RulesError(`Unsupported operation error. Received: -${typeOf(value)}. Expected: -int, -float, -duration.`)
 }
 
 function compileBinary({ op, left, right }: Form<'binary'>, place: Place): Run {
@@ -187,23 +188,13 @@ function compileIn({ left, right }: Form<'in'>, place: Place): Run {
     const found = isIn(value, container)
     if (found !== undefined) return found
     return new RulesError(
-      `Unsupported operation error. Received: ${typeOf(value)} in ${typeOf(container)}. Expected: any in list, any in map, any in set.`,
+      `Unsupported operation error. Received: ${typeOf(value)} in ${typeOf(container)}. Expected: any in list, string in map, any in set.`,
     )
   }
 }
 
-// biome-ignore format: a table
-const typeNames: ReadonlySet<string> = new Set([
-  'bool', 'bytes', 'float', 'int', 'list', 'latlng', 'number', 'path', 'map', 'string', 'timestamp', 'duration', 'set', 'map_diff',
-  'constraint',
-])
-
-function compileIs({ operand, type, span }: Form<'is'>, place: Place): Run {
+function compileIs({ operand, type }: Form<'is'>, place: Place): Run {
   const run = compileExpression(operand, place)
-  if (!typeNames.has(type)) {
-    place.warn(span, `Unknown type: ${type}.`)
-    return () => new RulesError(`Unknown type: ${type}.`)
-  }
   return (e) => {
     const value = run(e)
     if (value instanceof RulesError) return value

@@ -111,7 +111,10 @@ describe('matching', () => {
   })
 
   test('nothing that matches means no', () => {
-    expect(tryGet(rulesOf(around('')))).toMatchObject({ allowed: false, message: '\nNo matching allow statements' })
+    expect(tryGet(rulesOf(around('match /elsewhere/{id} { allow get; }')))).toMatchObject({
+      allowed: false,
+      message: '\nNo matching allow statements',
+    })
   })
 
   test('functions may stand outside the service', () => {

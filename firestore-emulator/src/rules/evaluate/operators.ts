@@ -19,7 +19,7 @@ const expected: Readonly<Record<Ordering | Arithmetic, readonly string[]>> = {
   '-':  ['int', 'float', 'duration', 'timestamp', 'timestamp - duration'],
   '*':  ['int', 'float'],
   '/':  ['int', 'float'],
-  '%':  ['int'],
+  '%':  ['int', 'float'],
 }
 
 export const unsupported = (op: BinaryOperator, left: RulesValue, right: RulesValue): RulesError => {
@@ -56,8 +56,7 @@ export function ordered(op: Ordering, order: number): boolean {
 /** `+ - * / %` on ints, floats (an int beside a float becomes one), strings, timestamps and durations. */
 export function arithmetic(op: Arithmetic, left: RulesValue, right: RulesValue): Outcome {
   if (typeof left === 'bigint' && typeof right === 'bigint') return onInts(op, left, right)
-  if (isNumber(left) && isNumber(right))
-    return onFloats(op, Number(left), Number(right)) ?? unsupported(op, left, right)
+  if (isNumber(left) && isNumber(right)) return onFloats(op, Number(left), Number(right))
   if (op === '+' && typeof left === 'string' && typeof right === 'string') return left + right
   return onTimes(op, left, right) ?? unsupported(op, left, right)
 }
@@ -77,7 +76,7 @@ function onInts(op: Arithmetic, left: bigint, right: bigint): Outcome {
   }
 }
 
-function onFloats(op: Arithmetic, left: number, right: number): number | undefined {
+function onFloats(op: Arithmetic, left: number, right: number): number {
   switch (op) {
     case '+':
       return left + right
@@ -88,7 +87,7 @@ function onFloats(op: Arithmetic, left: number, right: number): number | undefin
     case '/':
       return left / right
     case '%':
-      return undefined
+      return left % right
   }
 }
 

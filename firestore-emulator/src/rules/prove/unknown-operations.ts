@@ -68,7 +68,7 @@ export function memberUnknown(value: Operand, container: Operand): Outcome {
 
 /** `value in container` of settled values; undefined where `in` has no meaning. */
 export function isIn(value: RulesValue, container: RulesValue): boolean | undefined {
-  if (container instanceof MapValue) return typeof value === 'string' && container.has(value)
+  if (container instanceof MapValue) return typeof value === 'string' ? container.has(value) : undefined
   const items = candidates(container)
   return items === undefined ? undefined : contains(items, value)
 }

@@ -1,6 +1,7 @@
 import { RulesError } from '../outcome.ts'
+import { formatFloat } from '../value/display.ts'
 import { contains, containsAll, distinct, equalValues } from '../value/equality.ts'
-import { MapDiff, MapValue, PathValue, type RulesValue, SetValue } from '../value/value.ts'
+import { MapDiff, MapValue, PathValue, type RulesValue, SetValue, typeOf } from '../value/value.ts'
 import { method } from './routine.ts'
 
 // biome-ignore format: a table
@@ -46,8 +47,20 @@ const orElse = (value: RulesValue | undefined, otherwise: RulesValue): RulesValu
   value === undefined ? otherwise : value
 
 function join(list: readonly RulesValue[], separator: string): string | RulesError {
-  const texts = list.filter((item) => typeof item === 'string')
-  return texts.length === list.length ? texts.join(separator) : new RulesError('Only lists of strings can be joined.')
+  const texts: string[] = []
+  for (const item of list) {
+    const text = textOf(item)
+    if (text === undefined) return new RulesError(`A ${typeOf(item)} can't be joined with others to a string.`)
+    texts.push(text)
+  }
+  return texts.join(separator)
+}
+
+/** As `string()` writes it. */
+function textOf(value: RulesValue): string | undefined {
+  if (typeof value === 'number') return formatFloat(value)
+  const isPlain = value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'bigint'
+  return isPlain ? String(value) : undefined
 }
 
 /** The value at the end of these keys, or nothing where a step is missing or no map. */

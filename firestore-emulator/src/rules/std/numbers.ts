@@ -13,7 +13,6 @@ export const numberFunctions = [
   func('math', 'sqrt',       ['number'],           'float',  (n) => Math.sqrt(Number(n))),
   func('math', 'pow',        ['number', 'number'], 'float',  (n, power) => Number(n) ** Number(power)),
   func('math', 'isNaN',      ['number'],           'bool',   (n) => Number.isNaN(n)),
-  func('math', 'isInfinite', ['number'],           'bool',   (n) => n === Infinity || n === -Infinity),
 
   func('', 'int',    ['int'],    'int',    (n) => n),
   func('', 'int',    ['float'],  'int',    (n) => toInt(n, Math.trunc)),
@@ -25,7 +24,6 @@ export const numberFunctions = [
   func('', 'string', ['int'],    'string', (n) => String(n)),
   func('', 'string', ['float'],  'string', (n) => formatFloat(n)),
   func('', 'string', ['string'], 'string', (s) => s),
-  func('', 'bool',   ['string'], 'bool',   (s) => (s === 'true' || s === 'false' ? s === 'true' : new RulesError(`Not a bool: ${s}.`))),
   func('', 'path',   ['string'], 'path',   (s) => new PathValue(s.split('/').filter((segment) => segment !== ''))),
 
   func('latlng', 'value', ['number', 'number'], 'latlng', latlng),

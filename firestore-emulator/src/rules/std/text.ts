@@ -4,8 +4,8 @@ import { method } from './routine.ts'
 
 // biome-ignore format: a table
 export const textMethods = [
-  method('string', 'lower',       [],                   'string', (s) => s.toLowerCase()),
-  method('string', 'upper',       [],                   'string', (s) => s.toUpperCase()),
+  method('string', 'lower',       [],                   'string', (s) => s.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase())),
+  method('string', 'upper',       [],                   'string', (s) => s.replace(/[a-z]+/g, (letters) => letters.toUpperCase())),
   method('string', 'trim',        [],                   'string', (s) => s.trim()),
   method('string', 'size',        [],                   'int',    (s) => BigInt(countCharacters(s))),
   method('string', 'matches',     ['string'],           'bool',   matches),

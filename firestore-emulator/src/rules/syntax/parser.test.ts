@@ -96,7 +96,7 @@ describe('an expression', () => {
     [String.raw`'it\'s'`, "it's"],
     [String.raw`"a\\b\n"`, 'a\\b\n'],
     [String.raw`'A\x41'`, 'AA'],
-    [String.raw`'^\d+\.$'`, String.raw`^\d+\.$`],
+    [String.raw`'^\\d+\\.$'`, String.raw`^\d+\.$`],
     ["'http://x /* no comment */'", 'http://x /* no comment */'],
     ["'日本語 🛵'", '日本語 🛵'],
   ])('string %s holds %s', (text, value) => {

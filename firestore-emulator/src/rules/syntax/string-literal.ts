@@ -16,10 +16,7 @@ const simpleEscapes: Readonly<Record<string, string>> = {
 
 const codes = /x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-3][0-7]{2})/y
 
-/**
- * Reads the string literal whose quote stands at `quoteAt`. An escape that means nothing keeps its backslash, so that the regular
- * expressions people write ('\d+', '\.') reach `matches` as meant.
- */
+/** Reads the string literal whose quote stands at `quoteAt`. An escape that means nothing is an error, as it is in production. */
 export function readString(text: string, quoteAt: number): { readonly value: string; readonly end: number } {
   const quote = text[quoteAt]
   let value = ''
@@ -44,7 +41,12 @@ function readEscape(text: string, at: number): { readonly value: string; readonl
   if (simple !== undefined) return { value: simple, length: 1 }
   codes.lastIndex = at
   const match = codes.exec(text)
-  if (match === null) return { value: `\\${letter}`, length: 1 }
+  if (match === null) {
+    throw new SyntaxIssue(
+      { start: at - 1, end: at + 1 },
+      `Invalid escape '\\${letter}'. A backslash is written '\\\\'.`,
+    )
+  }
   const [whole, hex, short, long, octal] = match
   const code = octal === undefined ? Number.parseInt(hex ?? short ?? long ?? '0', 16) : Number.parseInt(octal, 8)
   if (code > 0x10ffff) throw new SyntaxIssue({ start: at - 1, end: at + whole.length }, 'Not a Unicode character.')
