@@ -1,3 +1,5 @@
+import { askPermission, currentPermission } from '../notifications/permission.ts'
+
 const key = 'blinkcart.alerts'
 const listeners = new Set<() => void>()
 let audio: AudioContext | undefined
@@ -20,10 +22,8 @@ export function turnAlerts(on: boolean): void {
   if (!on) return
   prepareSound()
   ring()
-  if ('Notification' in globalThis && Notification.permission === 'default')
-    Notification.requestPermission().catch((failure: unknown) =>
-      console.warn('asking for notifications failed', failure),
-    )
+  if (currentPermission() === 'default')
+    askPermission().catch((failure: unknown) => console.warn('asking for notifications failed', failure))
 }
 
 /** Browsers stay mute until a finger has touched the page: from its first touch on, `ring` is heard. */
@@ -42,9 +42,8 @@ export function ring(): void {
 
 /** Shows `text` over other apps, if its owner allowed that and looks elsewhere. */
 export async function notify(title: string, body: string, tag: string): Promise<void> {
-  if (document.visibilityState !== 'hidden' || !('Notification' in globalThis) || Notification.permission !== 'granted')
-    return
-  const worker = await navigator.serviceWorker?.getRegistration()
+  if (document.visibilityState !== 'hidden' || currentPermission() !== 'granted') return
+  const worker = await navigator.serviceWorker.getRegistration()
   await worker?.showNotification(title, { body, tag, icon: '/icon-192.png', data: { path: '/partner' } })
 }
 

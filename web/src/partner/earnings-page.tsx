@@ -1,9 +1,7 @@
 import type { Order } from '@blinkcart/domain/order/order'
-import { Wallet } from 'lucide-react'
 import { useState } from 'react'
 import { useNow } from '../app/use-now.ts'
 import { Button } from '../ui/button.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
 import { FailedState } from '../ui/failed-state.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -48,9 +46,6 @@ export function EarningsPage() {
           {past.map((day) => (
             <DayCard key={day.midnight} day={day} now={now} onShow={setShown} />
           ))}
-          {past.length === 0 && before === 'none' && current.orders.length === 0 && (
-            <EmptyState icon={<Wallet />} title={words.nothing} body={words.nothingBody} />
-          )}
           {before === 'failed' && <Notice tone="warning" title={words.failed} />}
           {before !== 'none' && (
             <Button look="outline" wide busy={before === 'loading'} onClick={() => void history.loadMore()}>

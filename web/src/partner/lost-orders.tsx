@@ -4,11 +4,13 @@ import { doc, serverTimestamp, updateDoc } from 'firebase/firestore'
 import { useEffect } from 'react'
 import { database } from '../firebase/database.ts'
 import { useLive } from '../firebase/use-live.ts'
+import { tellOutside } from '../notifications/tell-outside.ts'
 import { notificationsOf } from '../orders/queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { orderWords } from '../words/orders.ts'
 import { partnerWords } from '../words/partner.ts'
+import { updateWords } from '../words/updates.ts'
 import { useWords } from '../words/use-words.ts'
 import { wasReleasedHere } from './released-here.ts'
 import { useMe } from './use-me.ts'
@@ -16,6 +18,7 @@ import { useMe } from './use-me.ts'
 /** Orders that were taken from this partner, called off or back in the pool: felt and shown until they have read it. */
 export function LostOrders() {
   const { uid } = useMe()
+  const updates = useWords(updateWords)
   const live = useLive(notificationsOf(uid))
   const unread = live.state === 'ready' ? live.value.filter(isUnreadLoss) : []
   const lost = unread.filter((notification) => !isOwnDoing(notification))
@@ -29,6 +32,10 @@ export function LostOrders() {
   useEffect(() => {
     if (lost.length > 0) navigator.vibrate?.([200, 100, 200])
   }, [lost.length])
+  useEffect(() => {
+    // Each is told outside once, however often this looks.
+    if (document.visibilityState === 'hidden') for (const news of lost) tellOutside(news, updates)
+  }, [lost, updates])
   return lost.map((notification) => <LostOrder key={notification.id} notification={notification} uid={uid} />)
 }
 

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { Outlet } from 'react-router-dom'
 import { beQuiet } from '../app/quiet-time.ts'
 import { useLive } from '../firebase/use-live.ts'
+import { usePushedTo } from '../notifications/use-pushed-to.ts'
 import { partnerOf } from '../orders/queries.ts'
 import { locationOfDevice } from './location-of-device.ts'
 import { active, isOnTheRoad, myOrders } from './my-orders.ts'
@@ -21,6 +22,7 @@ export function Shift() {
   const waiting = useOutbox(uid).filter(({ fate, held }) => fate === undefined && !held)
 
   useDepartures(uid)
+  usePushedTo(uid)
   usePresence(uid, profile.state === 'ready' && profile.value.available)
 
   // Whoever has an order in hand, or something on its way out, is not asked to restart the app.

@@ -189,8 +189,6 @@ const en = {
     broughtBack: (count: number) => `${count} brought back`,
     average: (minutes: number) => `${minutes} min each`,
     kilometres: (km: number) => `${km} km`,
-    nothing: 'Nothing yet',
-    nothingBody: 'What you bring to people is added up here, day by day.',
     nothingToday: 'What you bring to people today is added up here.',
     more: 'Show earlier days',
     failed: 'Earlier days did not come. Try again where the signal is better.',

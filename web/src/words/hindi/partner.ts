@@ -181,8 +181,6 @@ export const partner: PartnerWords = {
     broughtBack: (count) => `${count} वापस लाए`,
     average: (minutes) => `औसत ${minutes} मिनट`,
     kilometres: (km) => `${km} किमी`,
-    nothing: 'अभी कुछ नहीं',
-    nothingBody: 'आप जो लोगों तक पहुँचाते हैं, उसका जोड़ हर दिन यहाँ दिखेगा।',
     nothingToday: 'आप जो आज लोगों तक पहुँचाते हैं, उसका जोड़ यहाँ दिखेगा।',
     more: 'और पुराने दिन',
     failed: 'पुराने दिन नहीं आए। जहाँ सिग्नल बेहतर हो, वहाँ फिर कोशिश करें।',

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import { maxPhotoLength } from '@blinkcart/domain/order/photo'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { device, enter } from '../browser/device.ts'
+import { launchBrowser } from '../browser/launch-browser.ts'
+import { card, press } from '../browser/partner-hands.ts'
+import { type Actor, newPartner, signIn } from '../stack/actor.ts'
+import { basket } from '../stack/basket.ts'
+import { type Books, openBooks } from '../stack/books.ts'
+
+const { url, ports } = inject('stack')
+const soon = { timeout: 20_000 }
+let browser: Browser
+let books: Books
+let asha: Actor
+let ravi: Actor
+let page: Page
+beforeAll(async () => {
+  browser = await launchBrowser()
+  books = openBooks(ports)
+  asha = await signIn(ports, 'customer@demo.blinkcart.app')
+})
+afterAll(() => Promise.all([browser.close(), books.close(), asha.leave()]))
+beforeEach(async () => {
+  ravi = await newPartner(ports)
+  page = await device(browser, url)
+})
+afterEach(() => Promise.all([page.context().close(), ravi.leave()]))
+
+/** An order of Ravi's to which `steps` were done, on his screen. */
+async function carried(...steps: ('pick_up' | 'depart')[]): Promise<string> {
+  const request = basket()
+  await asha.call('placeOrder', request)
+  for (const type of ['accept', ...steps] as const)
+    await ravi.call('act', { orderId: request.orderId, actionId: randomUUID(), type })
+  await enter(page, ravi.email, '/partner/deliveries')
+  await card(page, request.orderId).waitFor()
+  return request.orderId
+}
+
+/** What arrived of Ravi's phone for an order. */
+async function arrived(orderId: string): Promise<unknown[]> {
+  const { docs } = await books.db.collection(`orders/${orderId}/actions`).where('deviceTime', '!=', null).get()
+  return docs.map((action) => [action.get('type'), action.get('verdict.outcome')])
+}
+
+async function statusOf(orderId: string): Promise<unknown> {
+  return (await books.db.doc(`orders/${orderId}`).get()).get('status')
+}
+
+describe('what a partner does', () => {
+  test('never happened once it is taken back', async () => {
+    const orderId = await carried()
+    const its = card(page, orderId)
+    await press(its, 'Picked up')
+    await press(its, 'Undo')
+    await press(its, 'Picked up')
+    await press(its, 'Send now')
+    await its.getByRole('button', { name: 'On the way' }).waitFor()
+    await expect.poll(() => statusOf(orderId), soon).toBe('PICKED_UP')
+    // The second of them, and nothing of the first.
+    expect(await arrived(orderId)).toEqual([['pick_up', 'applied']])
+  })
+
+  test('goes by itself when nobody takes it back', async () => {
+    const orderId = await carried()
+    await press(card(page, orderId), 'Picked up')
+    await expect.poll(() => statusOf(orderId), soon).toBe('PICKED_UP')
+  })
+
+  test('has to be meant, where it ends an order: a short touch only says how', async () => {
+    const orderId = await carried('pick_up')
+    const payload = { reason: 'CUSTOMER_REFUSED' } as const
+    await ravi.call('act', { orderId, actionId: randomUUID(), type: 'fail', payload })
+    const its = card(page, orderId)
+    const returned = its.getByRole('button', { name: 'Returned', exact: true })
+    await returned.click()
+    await its.getByRole('status').getByText('Press and hold').waitFor({ state: 'attached' })
+    await returned.waitFor()
+    // A keyboard does not slip.
+    await returned.press('Enter')
+    await its.getByRole('button', { name: 'Undo' }).and(page.locator(':focus')).waitFor()
+    await press(its, 'Send now')
+    await expect.poll(() => statusOf(orderId), soon).toBe('RETURNED')
+  })
+})
+
+describe('a failure without signal', () => {
+  test('brings its reason, note and photo along once there is signal, and shows them among the earnings', async () => {
+    const orderId = await carried('pick_up', 'depart')
+    const its = card(page, orderId)
+    await page.context().setOffline(true)
+    await press(its, 'Problem?')
+    const sheet = page.getByRole('dialog')
+    await sheet.getByRole('radio', { name: 'Goods are damaged' }).check()
+    const choosing = page.waitForEvent('filechooser')
+    await press(sheet, 'Take a photo')
+    await (await choosing).setFiles({ name: 'door.png', mimeType: 'image/png', buffer: await page.screenshot() })
+    await sheet.getByRole('img', { name: 'The photo you took' }).waitFor()
+    await sheet.getByLabel('Note (optional)').fill('The eggs')
+    await press(sheet, 'Report and bring it back')
+    await press(its, 'Send now')
+    await its.getByText('Waiting for signal').waitFor()
+    expect(await statusOf(orderId)).toBe('ON_THE_WAY')
+
+    await page.context().setOffline(false)
+    await expect.poll(() => statusOf(orderId), soon).toBe('FAILED')
+    const order = await books.db.doc(`orders/${orderId}`).get()
+    expect(order.get('failure')).toEqual({ reason: 'GOODS_DAMAGED', note: 'The eggs' })
+    const proofs = await books.db.collection(`orders/${orderId}/proofs`).get()
+    const photos = proofs.docs.map((proof) => String(proof.get('photo')))
+    expect(photos).toEqual([expect.stringMatching(/^\/9j\//)])
+    expect(photos[0]?.length).toBeLessThanOrEqual(maxPhotoLength)
+
+    await press(its, 'Returned')
+    await press(its, 'Send now')
+    await expect.poll(() => statusOf(orderId), soon).toBe('RETURNED')
+    await page.getByRole('link', { name: 'Earnings' }).click()
+    await page.getByText('1 brought back').waitFor()
+    await page.getByRole('button', { name: new RegExp(orderId.slice(-6), 'i') }).click()
+    await page.getByRole('dialog').getByText('The eggs').waitFor()
+    await page.getByRole('dialog').getByRole('img', { name: 'Photo of what went wrong' }).waitFor()
+  })
+})
