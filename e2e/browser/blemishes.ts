@@ -1,8 +1,9 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
+import { desk, phone } from './device.ts'
 
 /** What axe finds on the page that keeps people out, each with the elements it is about. */
-export async function blemishes(page: Page): Promise<string[]> {
+async function blemishes(page: Page): Promise<string[]> {
   await page.evaluate(atRest)
   await page.evaluate(`globalThis.axe ?? (() => { ${axe.source} })()`)
   const found = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as axe.AxeResults
@@ -15,3 +16,15 @@ export async function blemishes(page: Page): Promise<string[]> {
 const atRest = `Promise.all(document.getAnimations()
   .filter((each) => each.effect.getComputedTiming().endTime !== Infinity)
   .map((each) => each.finished.catch(() => undefined))).then(() => true)`
+
+/** What axe finds on the page as it stands: on a phone by day, and on a desk at night. */
+export async function blemishesInEveryLook(page: Page): Promise<Record<string, string[]>> {
+  await page.setViewportSize(phone.viewport)
+  const onPhone = await blemishes(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.setViewportSize(desk.viewport)
+  const onDesk = await blemishes(page)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize(phone.viewport)
+  return { 'on a phone': onPhone, 'on a desk, dark': onDesk }
+}

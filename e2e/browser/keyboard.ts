@@ -1,0 +1,28 @@
+import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** Walks to `target` with the Tab key, as far as it takes; every stop on the way must show that it has the focus. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor()
+  for (let stops = 0; stops < 100; stops++) {
+    await page.keyboard.press('Tab')
+    const where = (await page.evaluate(focused)) as { html: string; marked: boolean }
+    expect(where, where.html).toMatchObject({ marked: true })
+    if (await target.evaluate((element) => element.ownerDocument.activeElement === element)) return
+  }
+  throw new Error(`Tab does not lead to ${target}`)
+}
+
+/** Walks to `target` and presses it. */
+export async function pressByKey(page: Page, target: Locator): Promise<void> {
+  await tabTo(page, target)
+  await page.keyboard.press('Enter')
+}
+
+/** What has the focus, and whether anything on the screen says so: the page itself needs no mark. */
+const focused = `(() => {
+  const here = document.activeElement
+  const ringed = (each) => each !== null && getComputedStyle(each).outlineStyle !== 'none'
+  const marked = here === document.body || ringed(here) || ringed(here.closest('label'))
+  return { html: here.outerHTML.slice(0, 200), marked }
+})()`
