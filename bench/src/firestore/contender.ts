@@ -18,5 +18,7 @@ export interface Contender {
   followOrders(orders: readonly string[], heard: Heard): Promise<void>
   /** Follows all orders, as an admin. */
   followAll(heard: Heard): Promise<void>
+  /** Processor time that clients outside of this process have used so far, in milliseconds. */
+  otherClientsMs?(): number
   stop(): Promise<void>
 }

@@ -1,9 +1,6 @@
-import { type ClientDuplexStream, credentials, Metadata, makeGenericClientConstructor } from '@grpc/grpc-js'
-import { definition } from '../../../firestore-emulator/src/wire/grpc/definition.ts'
-import { project } from './ours.ts'
+import { type ClientDuplexStream, credentials, Metadata } from '@grpc/grpc-js'
+import { Client, type Connection, database, methodOf, tokenOf } from './raw-client.ts'
 
-const Client = makeGenericClientConstructor(definition, 'Firestore')
-const database = `projects/${project}/databases/(default)`
 const perStream = 100
 
 /** Listeners that cost this process little: bare streams with many targets each, every target another customer's last orders. */
@@ -21,12 +18,10 @@ export async function openIdleListeners(port: number, count: number): Promise<()
   }
 }
 
-function openStream(client: InstanceType<typeof Client>): ClientDuplexStream<object, object> {
-  const method = definition.Listen
-  if (method === undefined) throw new Error('the service has no Listen')
+function openStream(client: Connection): ClientDuplexStream<object, object> {
+  const { path, requestSerialize, responseDeserialize } = methodOf('Listen')
   const metadata = new Metadata()
-  metadata.set('authorization', `Bearer ${adminToken()}`)
-  const { path, requestSerialize, responseDeserialize } = method
+  metadata.set('authorization', `Bearer ${tokenOf({ uid: 'boss', role: 'admin' })}`)
   const stream = client.makeBidiStreamRequest(path, requestSerialize, responseDeserialize, metadata)
   // Who cancels a stream is told so as an error.
   stream.on('error', () => {})
@@ -58,9 +53,3 @@ const lastOrdersOf = (index: number) => ({
     limit: { value: 20 },
   },
 })
-
-/** As `mockUserToken` makes them: unsigned, of 1970. */
-function adminToken(): string {
-  const part = (json: object) => Buffer.from(JSON.stringify(json)).toString('base64url')
-  return `${part({ alg: 'none' })}.${part({ sub: 'boss', user_id: 'boss', role: 'admin', iat: 0, exp: 3600 })}.`
-}

@@ -6,9 +6,10 @@ import { startFloor } from './floor.ts'
 import { lastOrders } from './last-orders.ts'
 import { updateToTold } from './latency.ts'
 import { startOurs } from './ours.ts'
+import { startRaw } from './raw.ts'
 import { rulesCost } from './rules-cost.ts'
 import { quantile } from './spread-of-times.ts'
-import { startToAnswer } from './start-up.ts'
+import { firstStart, startAfterKill, startToAnswer } from './start-up.ts'
 import { storeOrders } from './stored-orders.ts'
 import type { Row } from './table.ts'
 import { underLoad } from './throughput.ts'
@@ -31,24 +32,34 @@ export const measurements: Readonly<Record<string, Measure>> = {
   throughput: measureThroughput,
   listeners: measureListeners,
   stored: measureStored,
+  start: measureStart,
   rules: measureRules,
 }
 
 async function measureLatency(folder: string, { updates }: Sizes): Promise<readonly Row[]> {
-  const [bare, durable, ours] = await each(folder, (contender) => updateToTold(contender, updates))
-  const row = (share: number): Row => ({
-    what: `one order, update to last of two listeners told, p${share * 100}`,
-    figure: ms(quantile(ours, share)),
+  const { bare, durable, ours, raw } = await each(folder, (contender) => updateToTold(contender, updates))
+  const row = (
+    what: string,
+    times: readonly number[],
+    { share, goal = '' }: { share: number; goal?: string },
+  ): Row => ({
+    what: `${what}, p${share * 100}`,
+    figure: ms(quantile(times, share)),
     floor: `${ms(quantile(durable, share))} durable, ${ms(quantile(bare, share))} bare`,
-    ratio: quantile(ours, share) / quantile(durable, share),
-    goal: share === 0.5 ? 'at most 3' : '',
+    ratio: quantile(times, share) / quantile(durable, share),
+    goal,
   })
-  return [row(0.5), row(0.99)]
+  return [
+    row('one order, update to last of two listeners told', ours, { share: 0.5, goal: 'at most 3' }),
+    row('one order, update to last of two listeners told', ours, { share: 0.99 }),
+    row('  the same without SDKs', raw, { share: 0.5 }),
+    row('  the same without SDKs', raw, { share: 0.99 }),
+  ]
 }
 
 async function measureThroughput(folder: string, { orders, seconds }: Sizes): Promise<readonly Row[]> {
   const load = { orders, admins: 5, writers: 32, seconds }
-  const [bare, durable, ours] = await each(folder, (contender) => underLoad(contender, load))
+  const { bare, durable, ours, raw } = await each(folder, (contender) => underLoad(contender, load))
   const perSecond = (updates: number) => `${updates.toFixed(0)}/s`
   return [
     {
@@ -85,6 +96,21 @@ async function measureThroughput(folder: string, { orders, seconds }: Sizes): Pr
       goal: 'others melt together',
     },
     { what: '  memory of the server', figure: mb(ours.memory), floor: mb(durable.memory), goal: 'under 300 MB' },
+    {
+      what: '  updates a second without SDKs',
+      figure: perSecond(raw.updatesPerSecond),
+      floor: `${perSecond(durable.updatesPerSecond)} durable`,
+      ratio: raw.updatesPerSecond / durable.updatesPerSecond,
+      goal: '',
+    },
+    {
+      what: '    processor time of the server, of the clients',
+      figure: `${ms(raw.processorMs)}, ${ms(raw.clientProcessorMs)}`,
+      goal: '',
+    },
+    { what: '    listeners that miss the last version', figure: String(raw.stale), goal: '0' },
+    { what: '    updates told by themselves', figure: percent(raw.toldShare), goal: 'others melt together' },
+    { what: '    memory of the server', figure: mb(raw.memory), goal: 'under 300 MB' },
   ]
 }
 
@@ -126,14 +152,31 @@ async function measureStored(folder: string, { stored }: Sizes): Promise<readonl
   ]
 }
 
+async function measureStart(folder: string): Promise<readonly Row[]> {
+  const warm = await startToAnswer(join(folder, 'empty'))
+  return [
+    { what: 'start to first answer', figure: ms(warm), goal: 'under 500 ms' },
+    {
+      what: '  after kill -9, with what the journal holds to do again',
+      figure: ms(await startAfterKill(join(folder, 'killed'))),
+      goal: 'under 500 ms',
+    },
+    {
+      what: '  after a source has changed, for which it is built first',
+      figure: ms(await firstStart(join(folder, 'first'))),
+      goal: '',
+    },
+  ]
+}
+
 async function measureRules(): Promise<readonly Row[]> {
   return [
     { what: 'our rules for reading an order', figure: `${rulesCost(100_000).toFixed(1)} µs`, goal: 'under 20 µs' },
   ]
 }
 
-/** The same with both floors and with ours, one after the other. */
-async function each<T>(folder: string, measure: (contender: Contender) => Promise<T>): Promise<readonly [T, T, T]> {
+/** The same with both floors and with ours, through the SDKs and without, one after the other. */
+async function each<T>(folder: string, measure: (contender: Contender) => Promise<T>) {
   await mkdir(folder)
   const run = async (starting: Promise<Contender>) => {
     const contender = await starting
@@ -143,9 +186,12 @@ async function each<T>(folder: string, measure: (contender: Contender) => Promis
       await contender.stop()
     }
   }
-  const bare = await run(startFloor())
-  const durable = await run(startFloor(join(folder, 'floor')))
-  return [bare, durable, await run(startOurs(join(folder, 'ours')))]
+  return {
+    bare: await run(startFloor()),
+    durable: await run(startFloor(join(folder, 'floor'))),
+    ours: await run(startOurs(join(folder, 'ours'))),
+    raw: await run(startRaw(join(folder, 'raw'))),
+  }
 }
 
 const ms = (time: number): string => `${time.toFixed(2)} ms`

@@ -1,16 +1,9 @@
 import { deleteApp, type FirebaseApp, initializeApp } from 'firebase/app'
-import {
-  collection,
-  connectFirestoreEmulator,
-  doc,
-  type Firestore,
-  getFirestore,
-  onSnapshot,
-  type QuerySnapshot,
-} from 'firebase/firestore'
+import { connectFirestoreEmulator, type Firestore, getFirestore } from 'firebase/firestore'
 import { deleteApp as deleteServerApp, initializeApp as initializeServerApp } from 'firebase-admin/app'
 import { getFirestore as getServerFirestore, type Firestore as ServerFirestore } from 'firebase-admin/firestore'
-import type { Contender, Heard } from './contender.ts'
+import type { Contender } from './contender.ts'
+import { startListening } from './listening.ts'
 import { type OwnProcess, startProcess } from './own-process.ts'
 import { byCustomer, nextState, sampleOrder } from './sample-order.ts'
 
@@ -43,16 +36,11 @@ export function device(port: number, { uid, role }: { readonly uid: string; read
   return { db, close: () => deleteApp(app) }
 }
 
-/** Our server, written to through firebase-admin and followed through the web SDK. */
+/** Our server, written to through firebase-admin and followed through the web SDK, a client for each customer and each admin. */
 export async function startOurs(dataDir: string, nodeArgs: readonly string[] = []): Promise<Contender> {
   const server = await startServer(dataDir, { nodeArgs })
   const writer = serverDevice(server.port)
-  const closing = [writer.close]
-  const open = (who: Parameters<typeof device>[1]) => {
-    const opened = device(server.port, who)
-    closing.push(opened.close)
-    return opened.db
-  }
+  const listening = startListening(server.port)
   return {
     name: 'ours',
     server,
@@ -61,47 +49,22 @@ export async function startOurs(dataDir: string, nodeArgs: readonly string[] = [
       await writer.db.doc(`orders/${order}`).update(nextState(version))
     },
     async followOrders(orders, heard) {
-      for (const [uid, own] of byCustomer(orders)) {
-        const db = open({ uid, role: 'customer' })
-        await Promise.all(own.map((order) => followOrder(db, order, heard)))
-      }
+      for (const [uid, own] of byCustomer(orders)) await listening.follow({ uid, role: 'customer', orders: own }, heard)
     },
-    followAll: (heard) => followAll(open({ uid: 'boss', role: 'admin' }), heard),
+    followAll: (heard) => listening.follow({ uid: 'boss', role: 'admin' }, heard),
+    otherClientsMs: () => listening.processorMs(),
     async stop() {
-      await Promise.all(closing.map((close) => close()))
+      await Promise.all([writer.close(), listening.stop()])
       await server.end('SIGTERM')
     },
   }
 }
 
 /** Stores orders, a few hundred at once. */
-export async function place(db: ServerFirestore, orders: readonly string[]): Promise<void> {
+async function place(db: ServerFirestore, orders: readonly string[]): Promise<void> {
   for (let from = 0; from < orders.length; from += 250) {
     const batch = db.batch()
     for (const order of orders.slice(from, from + 250)) batch.set(db.doc(`orders/${order}`), sampleOrder(order))
     await batch.commit()
   }
-}
-
-function followOrder(db: Firestore, order: string, heard: Heard): Promise<void> {
-  return new Promise((resolve, reject) => {
-    onSnapshot(
-      doc(db, 'orders', order),
-      (snapshot) => {
-        heard(order, Number(snapshot.get('version')))
-        resolve()
-      },
-      reject,
-    )
-  })
-}
-
-function followAll(db: Firestore, heard: Heard): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const next = (snapshot: QuerySnapshot) => {
-      for (const { doc: order } of snapshot.docChanges()) heard(order.id, Number(order.get('version')))
-      resolve()
-    }
-    onSnapshot(collection(db, 'orders'), next, reject)
-  })
 }

@@ -62,8 +62,8 @@ function residentBytes(pid: number | undefined): number {
   return Number(kilobytes) * 1024
 }
 
-/** Linux counts in hundredths of a second. */
-function processorMs(pid: number | undefined): number {
+/** Processor time that a process has used so far, in milliseconds; Linux counts in hundredths of a second. */
+export function processorMs(pid: number | undefined): number {
   const [, after = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
   const counters = after.split(' ').map(Number)
   return ((counters[11] ?? 0) + (counters[12] ?? 0)) * 10

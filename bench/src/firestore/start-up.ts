@@ -1,4 +1,7 @@
+import { rm } from 'node:fs/promises'
 import { project, startServer } from './ours.ts'
+import { startRaw } from './raw.ts'
+import { orderId } from './sample-order.ts'
 import { median } from './spread-of-times.ts'
 
 /** How long from the command until the server has answered for the first time, in milliseconds. */
@@ -14,4 +17,20 @@ export async function startToAnswer(dataDir: string, rounds = 3): Promise<number
     await server.end('SIGTERM')
   }
   return median(times)
+}
+
+/** The same over what a server left that was killed with some megabytes in its journal. */
+export async function startAfterKill(dataDir: string): Promise<number> {
+  const killed = await startRaw(dataDir)
+  const orders = Array.from({ length: 500 }, (_, i) => orderId(i))
+  await killed.place(orders)
+  for (const order of orders) await killed.update(order, 1)
+  await killed.server.end('SIGKILL')
+  return startToAnswer(dataDir, 1)
+}
+
+/** The same when there is nothing yet that could be started. */
+export async function firstStart(dataDir: string): Promise<number> {
+  await rm(new URL('../../../firestore-emulator/.cache', import.meta.url), { recursive: true, force: true })
+  return startToAnswer(dataDir, 1)
 }

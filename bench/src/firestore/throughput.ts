@@ -18,7 +18,7 @@ export interface Throughput {
   readonly memory: number
   /** Processor time of the server for each update, with all that are told, in milliseconds. */
   readonly processorMs: number
-  /** The same of this process: what the clients' libraries take. */
+  /** The same of all clients: what their libraries take. */
   readonly clientProcessorMs: number
 }
 
@@ -40,7 +40,11 @@ export async function underLoad(contender: Contender, { orders, admins, writers,
   }
 
   const processorBefore = contender.server.processorMs()
-  const clientBefore = process.cpuUsage()
+  const clientsMs = () => {
+    const { user, system } = process.cpuUsage()
+    return (user + system) / 1000 + (contender.otherClientsMs?.() ?? 0)
+  }
+  const clientsBefore = clientsMs()
   const begun = performance.now()
   const write = async (writer: number) => {
     // Each writer has orders of its own, so that versions only grow.
@@ -60,13 +64,12 @@ export async function underLoad(contender: Contender, { orders, admins, writers,
     followers.reduce((sum, follower) => sum + ids.filter((id) => (follower.get(id) ?? 0) !== written.get(id)).length, 0)
   const until = performance.now() + patienceMs
   while (isStale() > 0 && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 50))
-  const client = process.cpuUsage(clientBefore)
   return {
     updatesPerSecond: count / took,
     stale: isStale(),
     toldShare: told / (count * followers.length),
     memory,
     processorMs: (contender.server.processorMs() - processorBefore) / count,
-    clientProcessorMs: (client.user + client.system) / 1000 / count,
+    clientProcessorMs: (clientsMs() - clientsBefore) / count,
   }
 }
