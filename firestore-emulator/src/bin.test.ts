@@ -59,6 +59,26 @@ describe('npm run firestore', { timeout: 60_000 }, () => {
     expect(broken.output).toMatch(/has \d+ problems\.\n$/)
   })
 
+  test('exports everything on exit and begins with it again, in the project that is named', async () => {
+    const exported = join(folder, 'exported')
+    const document = (port: number, project: string) =>
+      `http://127.0.0.1:${port}/v1/projects/${project}/databases/(default)/documents/orders/o1`
+    const first = run('--port', '0', '--import', exported, '--export-on-exit')
+    const body = JSON.stringify({ fields: { n: { integerValue: 7 } } })
+    for (const project of ['demo', 'other']) {
+      await fetch(document(await first.port(), project), { method: 'PATCH', body })
+    }
+    await first.end('SIGTERM')
+    expect([await first.exited(), first.output]).toEqual([0, expect.stringMatching(/^Firestore ready on [^ ]+\n$/)])
+    rmSync(join(exported, 'projects/other'), { recursive: true })
+    const second = run('--port', '0', '--memory', '--import', exported, '--project', 'moved')
+    const answer = await fetch(document(await second.port(), 'moved'))
+    expect(await answer.json()).toMatchObject({ fields: { n: { integerValue: '7' } } })
+    const third = run('--port', '0', '--export-on-exit', folder)
+    expect(await third.exited()).toBe(1)
+    expect(third.output).toMatch(/^Can't export to .* holds something else \(".*"\): choose an empty one\.\n$/)
+  })
+
   test('says which port is taken', async () => {
     const server = createServer().listen(0, '127.0.0.1')
     await once(server, 'listening')

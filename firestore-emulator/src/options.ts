@@ -17,6 +17,12 @@ export interface EmulatorOptions {
   readonly functionsEmulator?: string
   /** Writes a line for every request: who, what, how it went, and the rule that decided a denial. */
   readonly logRequests?: boolean
+  /** A folder with exports, of this server or of Google's, that are put into their databases before anybody is answered. */
+  readonly importFrom?: string
+  /** Puts what is imported into this project, whatever it was exported from. */
+  readonly importAs?: string
+  /** A folder that every database is exported to when the server stops. */
+  readonly exportOnExit?: string
   /** Told what an operator should know; goes to standard error unless given. */
   readonly log?: (message: string) => void
 }
@@ -26,9 +32,12 @@ export interface RunningEmulator {
   readonly port: number
   /** Says where the functions emulator is, for those who learn it late. */
   setFunctionsEmulator(address: string): void
-  /** Ends all connections, and frees the port and the data folder. What was acknowledged is on the disk. */
+  /**
+   * Ends all connections, exports where that was asked for, and frees the port and the data folder. What was acknowledged is on the disk. Rejects with a
+   * StartError when the export couldn't be written.
+   */
   stop(): Promise<void>
 }
 
-/** Why the server can't start, in a sentence for whoever started it. */
+/** Why the server can't do what it was started for, in a sentence for whoever started it. */
 export class StartError extends Error {}

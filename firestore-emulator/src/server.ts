@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { inspect } from 'node:util'
+import { bringIn, checkTakeOut, takeOut } from './carry-over.ts'
 import { followFile } from './configuration.ts'
 import { documentEncoding } from './document-encoding.ts'
 import { identityOf } from './identity.ts'
@@ -73,9 +74,15 @@ export async function startFirestoreEmulator(options: EmulatorOptions): Promise<
     unfollow.push(followFile(options.indexesFile, (text) => queries.load(text), log))
     const quiet = wary(firestoreService(around), hazards)
     const service = options.logRequests ? logged(quiet, { now: () => performance.now(), write: log }) : quiet
+    const control = controlService(around, rulesets)
+    const { importFrom, importAs, exportOnExit } = options
+    if (exportOnExit !== undefined) await checkTakeOut(exportOnExit)
+    if (importFrom !== undefined) {
+      await bringIn(control, { dir: importFrom, project: importAs, mayBeEmpty: importFrom === exportOnExit })
+    }
     const serving = await listen({
       service,
-      control: controlService(around, rulesets),
+      control,
       host,
       port,
       log: (message, cause) => log(cause === undefined ? message : `${message} ${inspect(cause)}`),
@@ -86,7 +93,11 @@ export async function startFirestoreEmulator(options: EmulatorOptions): Promise<
       setFunctionsEmulator: (address) => functions.set(address),
       stop: once(async () => {
         await serving.close()
-        await release()
+        try {
+          if (exportOnExit !== undefined) await takeOut(control, exportOnExit, store.databases())
+        } finally {
+          await release()
+        }
       }),
     }
   } catch (error) {

@@ -128,13 +128,38 @@ describe('an export', () => {
     expect(await contents(running.admin(other))).toEqual([])
   })
 
-  test("in Google's format, into a folder of other things, or for a web page, is refused in a sentence", async () => {
-    const googles = mkdtempSync(join(scratch, 'google-'))
-    writeFileSync(join(googles, 'firestore_export.overall_export_metadata'), '')
-    const folder = { export_directory: googles, export_name: '.' }
+  test("in Google's format becomes the same documents too", async () => {
+    const body = { export_directory: scratch, export_name: 'google', format: 'google' }
+    expect((await post(project, ':export', body)).status).toBe(200)
+    expect(readdirSync(join(scratch, 'google')).sort()).toEqual(['all_namespaces', 'google.overall_export_metadata'])
+    const other = running.project()
+    const copy = running.admin(other)
+    expect((await post(other, ':import', body)).status).toBe(200)
+    expect(await contents(copy)).toEqual(await contents(shop))
+  })
+
+  test('that is larger than one commit comes in several, and nothing of it when it is cut off', async () => {
+    const [head, , order] = (await download(project)).split('\n')
+    const count = 2500
+    const lines = Array.from({ length: count }, (_, i) => order?.replace('/orders/o1/events/1', `/orders/x${i}`))
+    const other = running.project()
+    const copy = running.admin(other)
+    const size = async () => (await copy.collection('orders').count().get()).data().count
+    const cut = await upload(other, [head, ...lines, `{"documents":${count + 1}}`].join('\n'))
+    expect([cut.status, await size()]).toEqual([400, 0])
+    expect((await upload(other, [head, ...lines, `{"documents":${count}}`].join('\n'))).status).toBe(200)
+    const { docs } = await copy.collection('orders').get()
+    expect([docs.length, new Set(docs.map(({ createTime }) => createTime.valueOf())).size]).toEqual([count, 2])
+  }, 60_000)
+
+  test('into a folder of other things, from one without any, or for a web page, is refused in a sentence', async () => {
+    const others = mkdtempSync(join(scratch, 'others-'))
+    writeFileSync(join(others, 'diary.txt'), '')
+    const folder = { export_directory: others, export_name: '.' }
     const answers = [
       await post(project, ':import', folder),
       await post(project, ':export', folder),
+      await post(project, ':export', { ...folder, format: 'google' }),
       await control(project, ':export', {
         method: 'POST',
         headers: { Origin: 'https://elsewhere.example' },
@@ -142,8 +167,13 @@ describe('an export', () => {
       }),
     ]
     const errors = await Promise.all(answers.map(errorOf))
-    expect(errors.map(({ status }) => status)).toEqual(['UNIMPLEMENTED', 'FAILED_PRECONDITION', 'PERMISSION_DENIED'])
-    expect(errors[0]?.message).toContain("Google's LevelDB format")
+    expect(errors.map(({ status }) => status)).toEqual([
+      'NOT_FOUND',
+      'FAILED_PRECONDITION',
+      'FAILED_PRECONDITION',
+      'PERMISSION_DENIED',
+    ])
+    expect(errors[0]?.message).toContain('holds no export')
     expect(readdirSync(scratch)).not.toContain('b')
   })
 })

@@ -11,7 +11,7 @@ import type { Snapshot } from '../storage/store.ts'
 import type { TriggerRegistration } from '../triggers/registration.ts'
 import type { ListenAnswer, ListenRequest } from '../watch/listen-protocol.ts'
 import type { Session, Sink } from '../watch/session.ts'
-import type { MovedDocument } from './moving.ts'
+import type { MovedDocuments } from './moving.ts'
 import type { UsageRow } from './usage.ts'
 
 export type { TriggerEvent, TriggerRegistration } from '../triggers/registration.ts'
@@ -178,8 +178,8 @@ export interface ControlService {
   clearDocuments(id: DatabaseId): Promise<void>
   /** All documents as they are now, to be read at leisure. */
   snapshot(id: DatabaseId): Snapshot
-  /** Puts documents over those that are there: all at once, or INVALID_ARGUMENT and none. */
-  putAll(id: DatabaseId, documents: readonly MovedDocument[]): Promise<void>
+  /** Puts documents over those that are there, or, when one of them can't be read or breaks a limit, answers INVALID_ARGUMENT and has put none. */
+  putAll(id: DatabaseId, documents: MovedDocuments): Promise<void>
   /** Loads rules for a project, or says why not, leaving the old ones in force. */
   setRules(project: string, source: string): readonly RulesIssue[]
   /** How the rules in force came out; NOT_FOUND without any. */

@@ -7,8 +7,8 @@ import { drainedOr } from '../drained.ts'
 import { readJsonBody } from '../http/exchange.ts'
 import { sendJson } from '../http/respond.ts'
 import type { ControlRequest } from './control.ts'
-import { openExport, writeExport } from './export-folder.ts'
-import { exportLines, readExport } from './export-format.ts'
+import { openExport, withUpload, writeExport, writeGoogleExport } from './export-folder.ts'
+import { exportLines } from './export-format.ts'
 
 /** Removes every document of a database. */
 export async function clearDocuments({ control, exchange, project, name }: ControlRequest): Promise<void> {
@@ -30,8 +30,10 @@ export async function downloadDocuments({ control, exchange, project }: ControlR
 
 /** Writes every document of a database into a folder, as firebase-tools asks for it. */
 export async function exportDocuments({ control, exchange, project }: ControlRequest): Promise<void> {
-  const { id, folder } = await folderInBody({ exchange, project })
-  await writeExport(folder, exportLines(id, control.snapshot(id)))
+  const { id, folder, format } = await folderInBody({ exchange, project })
+  const snapshot = control.snapshot(id)
+  if (format === 'google') await writeGoogleExport(folder, id, snapshot.documents)
+  else await writeExport(folder, exportLines(id, snapshot))
   sendJson(exchange.response, 200, {})
 }
 
@@ -39,10 +41,10 @@ export async function exportDocuments({ control, exchange, project }: ControlReq
 export async function importDocuments({ control, exchange, project }: ControlRequest): Promise<void> {
   if (exchange.request.headers['content-type']?.startsWith(ndjson)) {
     const id = databaseInQuery({ exchange, project })
-    await control.putAll(id, await readExport(exchange.request, id))
+    await withUpload(exchange.request, id, (documents) => control.putAll(id, documents))
   } else {
     const { id, folder } = await folderInBody({ exchange, project })
-    await control.putAll(id, await readExport(await openExport(folder), id))
+    await control.putAll(id, await openExport(folder, id))
   }
   sendJson(exchange.response, 200, {})
 }
@@ -56,17 +58,21 @@ const databaseInQuery = ({ exchange, project }: Asked): DatabaseId => ({
   database: exchange.query.get('database') ?? '(default)',
 })
 
+interface FolderAsked {
+  readonly id: DatabaseId
+  readonly folder: string
+  readonly format: 'ndjson' | 'google'
+}
+
 const folderBody = z.object({
   database: z.string().optional(),
   export_directory: z.string().min(1),
   export_name: z.string().default('firestore_export'),
+  format: z.enum(['ndjson', 'google']).default('ndjson'),
 })
 
 /** Which database, and which folder on this machine. Pages in a browser have no business with the latter. */
-async function folderInBody({
-  exchange,
-  project,
-}: Asked): Promise<{ readonly id: DatabaseId; readonly folder: string }> {
+async function folderInBody({ exchange, project }: Asked): Promise<FolderAsked> {
   if (exchange.request.headers.origin !== undefined) {
     throw new StatusError('PERMISSION_DENIED', 'A web page may not have folders of this machine written or read.')
   }
@@ -76,8 +82,8 @@ async function folderInBody({
       'Expected {"database": "projects/…/databases/…", "export_directory": "…", "export_name": "…"}.',
     )
   }
-  const { database, export_directory: directory, export_name: name } = body.data
+  const { database, export_directory: directory, export_name: name, format } = body.data
   const id = database === undefined ? { project, database: '(default)' } : readDatabase(database)
   if (id.project !== project) throw invalidArgument(`Database "${database}" is not of project "${project}".`)
-  return { id, folder: join(directory, name) }
+  return { id, folder: join(directory, name), format }
 }

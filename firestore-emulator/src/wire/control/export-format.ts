@@ -6,7 +6,7 @@ import { invalidArgument, StatusError } from '../../model/status.ts'
 import { type CommitTime, toTimestamp } from '../../model/timestamp.ts'
 import type { MovedDocument } from '../../service/moving.ts'
 import { writeDocument } from '../convert/document.ts'
-import { readDocumentIn } from '../convert/names.ts'
+import { readDatabase, readDocumentIn } from '../convert/names.ts'
 import { readFields } from '../convert/value.ts'
 import { fromJson } from '../proto/from-json.ts'
 import type { ProtoDocument } from '../proto/messages.ts'
@@ -36,34 +36,45 @@ export function* exportLines(
   yield `${JSON.stringify({ documents: count })}\n`
 }
 
-/** An import is one commit, which is put together in memory: this much text takes several times as much. */
-const largestImport = 128 * 1024 * 1024
-
 const head = z.object({ format: z.literal(format), database: z.string() })
 const foot = z.object({ documents: z.number() })
 
+/** Which database an export was made of. */
+export async function exportedDatabase(chunks: AsyncIterable<Buffer>): Promise<DatabaseId> {
+  for await (const line of linesOf(chunks)) return readDatabase(databaseOf(parse(line, 1)))
+  throw invalidArgument('The export is empty.')
+}
+
 /**
  * Reads an export, for `id` whatever database it was made of: names and references of documents in that one come to mean `id`. Throws
- * INVALID_ARGUMENT with the line that can't be read.
+ * INVALID_ARGUMENT with the line that can't be read, and in the end when some are missing.
  */
-export async function readExport(chunks: AsyncIterable<Buffer>, id: DatabaseId): Promise<readonly MovedDocument[]> {
-  const documents: MovedDocument[] = []
+export async function* readExport(chunks: AsyncIterable<Buffer>, id: DatabaseId): AsyncGenerator<MovedDocument> {
   let from: string | undefined
   let counted: number | undefined
+  let count = 0
   let number = 0
   for await (const line of linesOf(chunks)) {
     number++
     if (line.trim() === '') continue
     if (counted !== undefined) throw unreadable(number, 'it follows the line that ends the export')
     const json = parse(line, number)
-    if (from === undefined) from = databaseOf(json)
-    else if (foot.safeParse(json).success) counted = foot.parse(json).documents
-    else documents.push(readLine(json, { from, id, number }))
+    if (from === undefined) {
+      from = databaseOf(json)
+      continue
+    }
+    const end = foot.safeParse(json)
+    if (end.success) {
+      counted = end.data.documents
+      continue
+    }
+    count++
+    yield { ...readLine(json, { from, id, number }), size: line.length }
   }
   if (from === undefined) throw invalidArgument('The export is empty.')
-  if (counted === documents.length) return documents
+  if (counted === count) return
   throw invalidArgument(
-    `The export was cut off: it has ${documents.length} documents, and ${counted === undefined ? 'no line that ends it' : `should have ${counted}`}.`,
+    `The export was cut off: it has ${count} documents, and ${counted === undefined ? 'no line that ends it' : `should have ${counted}`}.`,
   )
 }
 
@@ -78,7 +89,7 @@ function databaseOf(json: unknown): string {
 function readLine(
   json: unknown,
   { from, id, number }: { readonly from: string; readonly id: DatabaseId; readonly number: number },
-): MovedDocument {
+): Omit<MovedDocument, 'size'> {
   try {
     const moved = from === databaseName(id) ? json : renamed(json, `${from}/`, `${databaseName(id)}/`)
     const { name, fields } = fromJson(documentType, moved) as ProtoDocument
@@ -111,18 +122,14 @@ function parse(line: string, number: number): unknown {
 const unreadable = (number: number, why: string) =>
   invalidArgument(`Line ${number} of the export can't be read: ${why}. Nothing was imported.`)
 
+/** A document of 1 MiB can be written with six characters for each of its bytes. */
+const longestLine = 16 * 1024 * 1024
+
 async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
   const decoder = new StringDecoder('utf8')
   let rest = ''
-  let bytes = 0
   for await (const chunk of chunks) {
-    bytes += chunk.length
-    if (bytes > largestImport) {
-      throw new StatusError(
-        'RESOURCE_EXHAUSTED',
-        'An import is one commit and takes 128 MiB at most: import the documents in parts, or copy the data folder while no server has it.',
-      )
-    }
+    if (rest.length > longestLine) throw invalidArgument('Not an export of this server: it has a line without end.')
     const lines = `${rest}${decoder.write(chunk)}`.split('\n')
     rest = lines.pop() ?? ''
     yield* lines
