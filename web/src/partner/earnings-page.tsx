@@ -14,7 +14,8 @@ import { EarnedToday } from './earned-today.tsx'
 import { GlancePage } from './glance-page.tsx'
 import { useHistory } from './use-history.ts'
 import { useMe } from './use-me.ts'
-import { days, today, wholeDays } from './work.ts'
+import { WeekBars } from './week-bars.tsx'
+import { days, today, weekUpTo, wholeDays } from './work.ts'
 
 /** `/partner/earnings`: what each day brought, and what it was made of. */
 export function EarningsPage() {
@@ -42,6 +43,7 @@ export function EarningsPage() {
       {ready && (
         <>
           <EarnedToday day={current} onShow={setShown} />
+          {orders.length > 0 && <WeekBars week={weekUpTo(now, days(orders), complete)} />}
           {past.length > 0 && <h2 className="mt-2 font-bold text-xl">{words.before}</h2>}
           {past.map((day) => (
             <DayCard key={day.midnight} day={day} now={now} onShow={setShown} />

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { order } from './order-fixture.ts'
-import { days, today, wholeDays } from './work.ts'
+import { days, today, weekUpTo, wholeDays } from './work.ts'
 
 const hour = 3_600_000
 const noon = new Date(2026, 4, 20, 12).getTime()
@@ -54,5 +54,17 @@ describe('the days of a partner', () => {
 describe('today', () => {
   test('is there before anything was done', () => {
     expect(today(orders, noon + 24 * hour)).toMatchObject({ orders: [], handedOver: 0, earned: 0 })
+  })
+})
+
+describe('the week up to today', () => {
+  test('has seven days, nothing where nothing was earned, and no figure for what is not known', () => {
+    const week = weekUpTo(noon, days(orders), midnight - 53 * hour)
+    expect(week.map(({ earned }) => earned)).toEqual([undefined, undefined, undefined, undefined, 0, 42_00, 78_00])
+    expect(week.map(({ midnight }) => new Date(midnight).getDate())).toEqual([14, 15, 16, 17, 18, 19, 20])
+  })
+
+  test('shows what today has brought, however little is known of before', () => {
+    expect(weekUpTo(noon, days(orders), noon).at(-1)).toEqual({ midnight, earned: 78_00 })
   })
 })

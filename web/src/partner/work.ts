@@ -41,6 +41,22 @@ export function wholeDays(known: readonly Day[], since: number): readonly Day[] 
   return known.filter(({ midnight }) => midnight - longestMs >= since)
 }
 
+/** A day of the week gone by, and what it earned, if that is known. */
+export interface WeekDay {
+  readonly midnight: number
+  readonly earned: number | undefined
+}
+
+/** The seven days up to that of `now`, out of `known`, where all that was placed since `since` is known. */
+export function weekUpTo(now: number, known: readonly Day[], since: number): readonly WeekDay[] {
+  return [6, 5, 4, 3, 2, 1, 0].map((ago) => {
+    const midnight = midnightAgo(now, ago)
+    const isKnown = ago === 0 || midnight - longestMs >= since
+    const earned = known.find((day) => day.midnight === midnight)?.earned ?? 0
+    return { midnight, earned: isKnown ? earned : undefined }
+  })
+}
+
 const longestMs = 4 * 3_600_000
 
 /** When `order` came to its end. */
@@ -62,6 +78,11 @@ export function minutesTaken({ times }: Pick<Order, 'times'>): number | undefine
 /** The midnight that `ms` comes after, on this device. */
 export function midnightOf(ms: number): number {
   return new Date(ms).setHours(0, 0, 0, 0)
+}
+
+function midnightAgo(now: number, days: number): number {
+  const date = new Date(now)
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate() - days).getTime()
 }
 
 function day(midnight: number, ended: readonly Order[]): Day {

@@ -185,6 +185,8 @@ const en = {
     today: 'Earned today',
     yesterday: 'Yesterday',
     before: 'Days before',
+    week: 'Last 7 days',
+    unknown: 'not known here',
     handedOver: (count: number) => (count === 1 ? '1 handover' : `${count} handovers`),
     broughtBack: (count: number) => `${count} brought back`,
     average: (minutes: number) => `${minutes} min each`,

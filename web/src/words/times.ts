@@ -1,6 +1,7 @@
 import { currentSpeech, type Language } from './language.ts'
 
 const times = formats({ hour: 'numeric', minute: '2-digit' })
+const weekdays = { long: formats({ weekday: 'long' }), narrow: formats({ weekday: 'narrow' }) }
 const days = formats({ weekday: 'short', day: 'numeric', month: 'short' })
 
 /** The time of day, as `9:41 pm`, in the reader's language. */
@@ -17,6 +18,11 @@ export function dayAndTime(ms: number, now: number): string {
 /** A day, as `Fri, 22 May`, in the reader's language. */
 export function dayOf(ms: number): string {
   return days[currentSpeech().language].format(ms)
+}
+
+/** A day of the week, in full or as the letter that calendars use, in the reader's language. */
+export function weekdayOf(ms: number, weekday: 'long' | 'narrow'): string {
+  return weekdays[weekday][currentSpeech().language].format(ms)
 }
 
 /** How long until a range of moments, in whole minutes, never below one; nothing once all of it has passed. */

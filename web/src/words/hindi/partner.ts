@@ -177,6 +177,8 @@ export const partner: PartnerWords = {
     today: 'आज की कमाई',
     yesterday: 'कल',
     before: 'पिछले दिन',
+    week: 'पिछले 7 दिन',
+    unknown: 'यहाँ पता नहीं',
     handedOver: (count) => `${count} डिलीवरी`,
     broughtBack: (count) => `${count} वापस लाए`,
     average: (minutes) => `औसत ${minutes} मिनट`,
