@@ -1,3 +1,4 @@
+import type { DocumentPath } from '../../model/path.ts'
 import { Scope } from '../check/scope.ts'
 import { type Outcome, Unknown } from '../outcome.ts'
 import { queryBranches, type Segment } from '../prove/query-branches.ts'
@@ -8,6 +9,7 @@ import { explain } from '../report/explain.ts'
 import type { Decision, RulesAccess, Ruleset, RulesRequest } from '../ruleset.ts'
 import type { Method, RulesFile } from '../syntax/ast.ts'
 import type { Source } from '../syntax/source.ts'
+import { fromDocument } from '../value/convert.ts'
 import { AccessSession } from './access.ts'
 import { Evaluation, newTrace, tooManyExpressions } from './evaluation.ts'
 import { type Applicable, compileMatches, findAllows, type MatchTree } from './match-tree.ts'
@@ -20,6 +22,8 @@ interface Situation {
   readonly segments: readonly Segment[]
   readonly request: Outcome
   readonly resource: Outcome
+  /** The one document that this alternative of a query can return. What can't be proved of it is looked up, as for a get. */
+  readonly named?: DocumentPath | undefined
 }
 
 /** A checked ruleset as closures. */
@@ -40,25 +44,33 @@ export class CompiledRuleset implements Ruleset {
   }
 
   decide(request: RulesRequest, access: RulesAccess): Decision {
-    return this.#decide(request, new AccessSession(request.database.database, access, 1))
+    return this.#decide(request, access, new AccessSession(request.database.database, access, 1))
   }
 
   decideAll(requests: readonly RulesRequest[], access: RulesAccess): readonly Decision[] {
     const [first] = requests
     if (first === undefined) return []
     const session = new AccessSession(first.database.database, access, requests.length)
-    return requests.map((request) => this.#decide(request, session))
+    return requests.map((request) => this.#decide(request, access, session))
   }
 
   coverage(): CoverageReport {
     return coverageReport(this.#file, this.#source, this.#workshop.cells)
   }
 
-  #decide(request: RulesRequest, session: AccessSession): Decision {
+  #decide(request: RulesRequest, access: RulesAccess, session: AccessSession): Decision {
     const reads = session.begin()
     for (const situation of situations(request)) {
       const allows = this.#applicable(request, situation)
-      const message = this.#judge(situation, allows, session)
+      let message = this.#judge(situation, allows, session)
+      if (message !== undefined && situation.named !== undefined) {
+        reads.add(situation.named)
+        const document = access.before(situation.named)
+        if (document !== undefined) {
+          const resource = fromDocument(request.database.database, document)
+          message = this.#judge({ ...situation, resource }, allows, session)
+        }
+      }
       if (message !== undefined) return { allowed: false, reads, message }
     }
     return { allowed: true, reads }
@@ -108,8 +120,8 @@ function situations(request: RulesRequest): Situation[] {
     return [{ method, segments, request: requestValue(request), resource: resourceValue(request) }]
   }
   const known = listParts.map((part): [string, FieldOutcome] => [part, requestPart(request, part)])
-  return queryBranches(database, request.query).map(({ segments, path, resource }) => {
+  return queryBranches(database, request.query).map(({ segments, path, resource, named }) => {
     const entries = new Map<string, FieldOutcome>([...known, ['path', path]])
-    return { method, segments, request: new Unknown('', { type: 'map', entries }), resource }
+    return { method, segments, request: new Unknown('', { type: 'map', entries }), resource, named }
   })
 }

@@ -93,6 +93,8 @@ describe('a query is allowed when its filters imply the rule:', () => {
     ["request.auth.token.admin == false || resource.data.owner == 'x'", undefined],
     ["resource.data.owner == 'x' || true", undefined],
     ["!(resource.data.owner == 'x' && false)", undefined],
+    ['resource.data.owner != null', where('owner', '!=', 'bob')],
+    ['resource.data.owner != null', where('owner', 'not-in', ['bob'])],
   ])('%s', (condition, filter) => {
     expect(proves(condition, filter)).toBe(true)
   })
@@ -141,6 +143,43 @@ describe('a query is denied when some document could break the rule:', () => {
     ['false', where('owner', 'in', [null])],
   ])('%s', (condition, filter) => {
     expect(proves(condition, filter)).toBe(false)
+  })
+})
+
+describe('a query that names its documents', () => {
+  const documents = { 'things/mine': { owner: 'alice', n: 1 }, 'things/hers': { owner: 'bob', n: 1 } }
+  const isAllowed = (condition: string, filter: Filter) => {
+    const rules = rulesOf(around(`match /things/{id} { allow list: if ${condition}; }`))
+    return tryList(rules, queryOn('things', { where: filter }), { access: accessTo(documents) })
+  }
+  const named = (...ids: string[]) => or(...ids.map((id) => documentId('==', `things/${id}`)))
+
+  test.each([
+    [ownsIt, named('mine'), true],
+    [ownsIt, named('hers'), false],
+    [ownsIt, named('mine', 'hers'), false],
+    ['resource.data.n == 1', named('mine', 'hers'), true],
+    [ownsIt, or(named('mine'), me), true],
+    [ownsIt, or(named('hers'), me), false],
+    [ownsIt, and(named('hers'), me), true],
+    [ownsIt, named('missing'), false],
+    ['resource.data.n == 1 && id == "mine"', named('mine'), true],
+  ])('is judged on what they are: %s', (condition, filter, allowed) => {
+    expect(isAllowed(condition, filter).allowed).toBe(allowed)
+  })
+
+  test('is judged again when they change', () => {
+    expect(isAllowed(ownsIt, named('mine')).reads).toEqual(new Set(['things/mine']))
+    expect(isAllowed('true', named('mine')).reads).toEqual(new Set())
+  })
+})
+
+describe('request.path', () => {
+  test('is the collection, or the document that a query names', () => {
+    expect(proves('request.path == /databases/(default)/documents/things')).toBe(true)
+    expect(proves('request.path[3] == "things"', me)).toBe(true)
+    expect(proves('request.path == /databases/(default)/documents/things/t1', documentId('==', 'things/t1'))).toBe(true)
+    expect(proves('request.path == /databases/(default)/documents/other')).toBe(false)
   })
 })
 

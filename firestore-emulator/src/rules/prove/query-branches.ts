@@ -15,8 +15,11 @@ export type Segment = string | Unknown | typeof gap
 /** One way in which a document can match a query: where it is, and what `resource` is then. */
 export interface Branch {
   readonly segments: readonly Segment[]
+  /** What `request.path` is: the document where the query names one, else the collection. */
   readonly path: FieldOutcome
   readonly resource: Unknown
+  /** The one document that can match. */
+  readonly named: DocumentPath | undefined
 }
 
 const maxAlternatives = 100
@@ -66,9 +69,15 @@ function branch(database: string, query: Query, filters: readonly FieldFilter[],
   ])
   return {
     segments: ['databases', database, 'documents', ...(path?.split('/') ?? unnamedSegments(query))],
-    path: place,
+    path: path === undefined ? collectionPath(database, query) : place,
     resource: new Unknown('', { type: 'map', entries }),
+    named: path,
   }
+}
+
+function collectionPath(database: string, { parent, collectionId, allDescendants }: Query): FieldOutcome {
+  if (allDescendants || collectionId === undefined) return new Unknown(wildcardError, { type: 'path' })
+  return pathOf(database, parent === '' ? collectionId : `${parent}/${collectionId}`)
 }
 
 const wildcardError = 'Null value error.'

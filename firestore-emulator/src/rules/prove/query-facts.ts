@@ -69,9 +69,12 @@ function factsOf({ op, value }: FieldFilter): Facts {
   }
 }
 
-/** References of other projects look the same to rules, so a reference that differs may still be an equal path. */
+/**
+ * Null never matches these conditions, whatever they name. References of other projects look the same to rules, so a reference that differs may
+ * still be an equal path.
+ */
 const differsFrom = (values: readonly Value[]): Facts => ({
-  not: values.filter(({ kind }) => kind !== 'reference').map(fromDocumentValue),
+  not: [null, ...values.filter(({ kind }) => kind !== 'reference').map(fromDocumentValue)],
 })
 
 /**
