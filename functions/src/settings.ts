@@ -8,5 +8,5 @@ export const settings = {
   /** Whether callables are for our own site only, as App Check attests it. */
   appCheck: process.env.APP_CHECK === 'true',
   /** What the limits on callers are multiplied by. On a developer's machine one account does the work of a crowd. */
-  rateLimitScale: Number(process.env.RATE_LIMIT_SCALE ?? (process.env.FUNCTIONS_EMULATOR === 'true' ? 100 : 1)),
+  rateLimitScale: Number(process.env.RATE_LIMIT_SCALE) || (process.env.FUNCTIONS_EMULATOR === 'true' ? 100 : 1),
 } as const

@@ -12,3 +12,12 @@ export interface Address {
 
 /** A six-digit Indian postal code. */
 export const pincodePattern = /^[1-9]\d{5}$/
+
+/** What people call their places. */
+export const placeLabels = ['home', 'work', 'other'] as const
+export type PlaceLabel = (typeof placeLabels)[number]
+
+/** A place kept for the next order. */
+export interface SavedPlace extends Address {
+  readonly label?: PlaceLabel
+}

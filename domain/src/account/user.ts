@@ -1,4 +1,4 @@
-import type { Address } from './address.ts'
+import type { SavedPlace } from './address.ts'
 import type { Role } from './role.ts'
 
 /** `users/{uid}`: who someone is. They may change name, phone and addresses themselves, never the role. */
@@ -7,6 +7,6 @@ export interface User<Time = number> {
   readonly name: string
   readonly phone: string
   readonly role: Role
-  readonly addresses: readonly Address[]
+  readonly addresses: readonly SavedPlace[]
   readonly createdAt: Time
 }

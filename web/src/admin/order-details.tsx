@@ -1,9 +1,11 @@
 import { formatInr } from '@blinkcart/domain/money'
 import { isFinal } from '@blinkcart/domain/order/lifecycle'
 import type { Order } from '@blinkcart/domain/order/order'
+import { mayHaveProof } from '@blinkcart/domain/order/photo'
 import { lineTotal } from '@blinkcart/domain/order/total'
 import type { ReactNode } from 'react'
 import { useNow } from '../app/use-now.ts'
+import { ProofPhotos } from '../orders/proof-photos.tsx'
 import { adminWords } from '../words/admin.ts'
 import { orderWords } from '../words/orders.ts'
 import { span } from '../words/spans.ts'
@@ -35,6 +37,7 @@ export function OrderDetails({ order }: { readonly order: Order }) {
         <Due order={order} now={now} />
         <Outcome order={order} />
       </dl>
+      {mayHaveProof(order) && <ProofPhotos orderId={order.id} />}
       <Part title={words.customer}>
         <p className="font-medium">{customer.name}</p>
         <p>
