@@ -229,6 +229,20 @@ describe('deliveries', () => {
     expect(outbox.entries).toHaveLength(1)
   })
 
+  test('give up an event that can not be sent at all', async () => {
+    const { clock, outbox, attempts, log, settle, wake } = setUp()
+    outbox.add('orders/1')
+    await wake()
+    for (let i = 0; i < 3; i++) {
+      attempts.shift()?.answer.reject(new TypeError('Invalid character in header'))
+      await settle()
+      clock.advance(deliveryPolicy.maxBackOffMs)
+      await settle()
+    }
+    expect(outbox.entries).toEqual([])
+    expect(log.at(-1)).toBe('gave up event 1 on orders/1: notify failed 3 times')
+  })
+
   test('send nothing after they are closed, and leave what was on its way for the next start', async () => {
     const { outbox, attempts, answer, deliveries, settle, wake } = setUp()
     outbox.add('orders/1', 'orders/2', 'orders/3')

@@ -172,7 +172,13 @@ export class Deliveries {
     const { registration, encoding, receiver, policy } = this.#around
     const wanted = registration(entry.trigger)
     if (wanted === undefined) return 'unregistered'
-    return receiver.deliver(eventRequest(encoding, wanted, entry), policy.attemptTimeoutMs)
+    try {
+      return await receiver.deliver(eventRequest(encoding, wanted, entry), policy.attemptTimeoutMs)
+    } catch (error) {
+      // An event that can't even be sent must not be tried for ever.
+      this.#around.log(`event ${entry.sequence} on ${entry.change.path} can't be sent: ${String(error)}`)
+      return 'failed'
+    }
   }
 
   #pause(trigger: string, queue: FunctionQueue, lane: Lane): void {

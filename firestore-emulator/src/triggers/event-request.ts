@@ -27,7 +27,7 @@ export function eventRequest(
   entry: OutboxEntry,
 ): EventRequest {
   if (registration.form === 'v1') return legacyEvent(encoding, registration, entry)
-  return fitsHeaders(entry.change.path)
+  return Object.values(attributesOf(registration, entry)).every(fitsHeaders)
     ? binaryEvent(encoding, registration, entry)
     : structuredEvent(encoding, registration, entry)
 }
