@@ -17,6 +17,9 @@ const atRest = `Promise.all(document.getAnimations()
   .filter((each) => each.effect.getComputedTiming().endTime !== Infinity)
   .map((each) => each.finished.catch(() => undefined))).then(() => true)`
 
+/** What it should find. */
+export const spotless: Readonly<Record<string, readonly string[]>> = { 'on a phone': [], 'on a desk, dark': [] }
+
 /** What axe finds on the page as it stands: on a phone by day, and on a desk at night. */
 export async function blemishesInEveryLook(page: Page): Promise<Record<string, string[]>> {
   await page.setViewportSize(phone.viewport)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { blemishesInEveryLook } from '../browser/blemishes.ts'
+import { blemishesInEveryLook, spotless } from '../browser/blemishes.ts'
 import { device, enter } from '../browser/device.ts'
 import { launchBrowser } from '../browser/launch-browser.ts'
 import { newPartner, signIn } from '../stack/actor.ts'
@@ -67,8 +67,6 @@ const rooms: readonly (readonly [who: string, email: () => string | undefined, s
     ['/admin/account',                  button('Sign out')],
   ]],
 ]
-
-const spotless = { 'on a phone': [], 'on a desk, dark': [] }
 
 describe('every screen', () => {
   test.each(rooms)('of %s keeps nobody out, on a phone and on a desk', async (_, email, screens) => {
