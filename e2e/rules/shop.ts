@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Role } from '@blinkcart/domain/account/role'
+import { dutyLeaseMs } from '@blinkcart/domain/partner/partner'
+import { minutes } from '@blinkcart/domain/time'
 import { startFirestoreEmulator } from '@blinkcart/firestore-emulator'
 import { initializeTestEnvironment, type RulesTestContext } from '@firebase/rules-unit-testing'
 import { type Firestore, setLogLevel } from 'firebase/firestore'
@@ -88,13 +90,13 @@ function firestoreOf(context: RulesTestContext): Firestore {
 const person = { name: 'Asha', phone: '+919876543210' }
 
 /** A partner's document, as functions write it. */
-function partner(name: string, available: boolean, minutesSilent = 0) {
+function partner(name: string, available: boolean, silentMs = 0) {
   return {
     name,
     phone: '+919876500000',
     vehicleNumber: 'KA01AB1234',
     available,
-    heartbeatAt: new Date(Date.now() - minutesSilent * 60_000),
+    heartbeatAt: new Date(Date.now() - silentMs),
     location: null,
     activeOrderIds: [],
     rating: { sum: 0, count: 0 },
@@ -143,9 +145,9 @@ export const stock: Shelf = {
   },
   'users/newcomer': { name: 'New', phone: '+919876543212', role: 'customer', addresses: [], createdAt: noon },
   'partners/ravi': partner('Ravi', true),
-  'partners/sunil': partner('Sunil', true),
+  'partners/sunil': partner('Sunil', true, dutyLeaseMs - minutes(5)),
   'partners/idle': partner('Idle', false),
-  'partners/silent': partner('Silent', true, 31),
+  'partners/silent': partner('Silent', true, dutyLeaseMs + minutes(1)),
   'orders/o-new': order('PLACED', null),
   'orders/o-accepted': order('ACCEPTED', 'ravi'),
   'orders/o-picked': order('PICKED_UP', 'ravi'),
