@@ -1,4 +1,4 @@
-import type { Address } from '@blinkcart/domain/account/address'
+import type { SavedPlace } from '@blinkcart/domain/account/address'
 import { type FormEvent, useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Sheet } from '../ui/sheet.tsx'
@@ -6,12 +6,12 @@ import { appWords } from '../words/app.ts'
 import { customerWords } from '../words/customer.ts'
 import { useWords } from '../words/use-words.ts'
 import { DeliveryFields } from './delivery-fields.tsx'
-import { deliveryAddress, deliveryForm, deliveryProblems } from './delivery-form.ts'
+import { deliveryForm, deliveryProblems, savedPlace } from './delivery-form.ts'
 
 interface AddPlaceProps {
   readonly open: boolean
   readonly onClose: () => void
-  readonly onAdd: (place: Address) => void
+  readonly onAdd: (place: SavedPlace) => void
 }
 
 /** Asks for a place to keep. */
@@ -38,7 +38,7 @@ function PlaceForm({ onAdd }: Pick<AddPlaceProps, 'onAdd'>) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)
-    if (Object.keys(problems).length === 0) onAdd(deliveryAddress(form, []))
+    if (Object.keys(problems).length === 0) onAdd(savedPlace(form, []))
   }
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">

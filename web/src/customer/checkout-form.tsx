@@ -11,11 +11,11 @@ import { useWords } from '../words/use-words.ts'
 import { Bill } from './bill.tsx'
 import { bySku, type CartLineView, cartLines } from './cart-lines.ts'
 import { DeliveryFields } from './delivery-fields.tsx'
-import { deliveryAddress, deliveryForm, deliveryProblems } from './delivery-form.ts'
+import { deliveryAddress, deliveryForm, deliveryProblems, savedPlace } from './delivery-form.ts'
 import { ForgetPlace } from './forget-place.tsx'
 import { PayBar } from './pay-bar.tsx'
 import { PlacingNotice } from './placing-notice.tsx'
-import { rememberAddress } from './save-places.ts'
+import { rememberPlace } from './save-places.ts'
 import { takeWhatIsThere } from './take-what-is-there.ts'
 import { useCart } from './use-cart.ts'
 import { useIntoView } from './use-into-view.ts'
@@ -47,7 +47,7 @@ export function CheckoutForm({ user, products, onPlaced }: CheckoutFormProps) {
   const send = (quotedTotal: number) => {
     setSent(lines)
     const address = deliveryAddress(form, saved)
-    if (user) rememberAddress(user, address)
+    if (user) rememberPlace(user, savedPlace(form, saved))
     void place({ cart, deliveryAddress: address, quotedTotal })
   }
   const submit = (event: FormEvent) => {

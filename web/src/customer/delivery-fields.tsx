@@ -1,24 +1,34 @@
-import type { Address } from '@blinkcart/domain/account/address'
-import { clsx } from 'clsx'
+import type { SavedPlace } from '@blinkcart/domain/account/address'
 import { Field } from '../ui/field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { customerWords } from '../words/customer.ts'
 import { useWords } from '../words/use-words.ts'
-import { type DeliveryForm, type DeliveryProblems, deliveryForm, isSamePlace } from './delivery-form.ts'
+import {
+  type DeliveryForm,
+  type DeliveryProblems,
+  type DeliveryText,
+  deliveryForm,
+  isSamePlace,
+} from './delivery-form.ts'
+import { LabelChoice } from './label-choice.tsx'
+import { PinDoor } from './pin-door.tsx'
+import { PlaceChip } from './place-chip.tsx'
 
 interface DeliveryFieldsProps {
   readonly form: DeliveryForm
   readonly problems: DeliveryProblems
-  readonly saved: readonly Address[]
+  readonly saved: readonly SavedPlace[]
   readonly onForm: (form: DeliveryForm) => void
 }
 
 /** Where the order goes: a saved place with one press, or any other. */
 export function DeliveryFields({ form, problems, saved, onForm }: DeliveryFieldsProps) {
-  const words = useWords(customerWords).checkout
-  const set = (field: keyof DeliveryForm) => (value: string) => onForm({ ...form, [field]: value })
-  const wrong = (field: keyof DeliveryForm) => {
+  const { checkout: words, places } = useWords(customerWords)
+  const { labels } = places
+  const known = saved.find((place) => isSamePlace(place, form))
+  const set = (field: DeliveryText) => (value: string) => onForm({ ...form, [field]: value })
+  const wrong = (field: DeliveryText) => {
     const problem = problems[field]
     return problem && words[problem]
   }
@@ -30,14 +40,15 @@ export function DeliveryFields({ form, problems, saved, onForm }: DeliveryFields
           {saved.map((place) => (
             <PlaceChip
               key={`${place.line1} ${place.city} ${place.pincode}`}
-              name={place.line1}
+              name={place.label && place.label !== 'other' ? `${labels[place.label]}: ${place.line1}` : place.line1}
+              label={place.label}
               chosen={isSamePlace(place, form)}
               onChoose={() => onForm(deliveryForm(place))}
             />
           ))}
           <PlaceChip
             name={words.otherPlace}
-            chosen={!saved.some((place) => isSamePlace(place, form))}
+            chosen={known === undefined}
             onChoose={() => onForm(deliveryForm(undefined))}
           />
         </fieldset>
@@ -66,6 +77,13 @@ export function DeliveryFields({ form, problems, saved, onForm }: DeliveryFields
         onValue={set('pincode')}
         error={wrong('pincode')}
       />
+      <div className="col-span-2">
+        <PinDoor
+          here={form.here}
+          known={known?.lat !== undefined && known.lng !== undefined}
+          onHere={(here) => onForm({ ...form, here })}
+        />
+      </div>
       <Field className="col-span-2" label={words.note} hint={words.noteHint}>
         {(control) => (
           <TextArea
@@ -76,30 +94,11 @@ export function DeliveryFields({ form, problems, saved, onForm }: DeliveryFields
           />
         )}
       </Field>
-    </div>
-  )
-}
-
-interface PlaceChipProps {
-  readonly name: string
-  readonly chosen: boolean
-  readonly onChoose: () => void
-}
-
-function PlaceChip({ name, chosen, onChoose }: PlaceChipProps) {
-  return (
-    <button
-      type="button"
-      aria-pressed={chosen}
-      onClick={onChoose}
-      className={clsx(
-        'min-h-control max-w-full truncate rounded-full border px-4 text-sm',
-        chosen
-          ? 'border-accent bg-accent-soft font-semibold text-accent-soft-foreground'
-          : 'bg-surface hover:border-field',
+      {known === undefined && (
+        <div className="col-span-2">
+          <LabelChoice chosen={form.label} onChoose={(label) => onForm({ ...form, label })} />
+        </div>
       )}
-    >
-      {name}
-    </button>
+    </div>
   )
 }

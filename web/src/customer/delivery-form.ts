@@ -1,4 +1,5 @@
-import { type Address, pincodePattern } from '@blinkcart/domain/account/address'
+import { type Address, type PlaceLabel, pincodePattern, type SavedPlace } from '@blinkcart/domain/account/address'
+import type { Here } from './device-position.ts'
 
 /** What the address part of the checkout holds. */
 export interface DeliveryForm {
@@ -6,21 +7,29 @@ export interface DeliveryForm {
   readonly city: string
   readonly pincode: string
   readonly note: string
+  readonly label: PlaceLabel | undefined
+  /** Where the device was when its owner said that this is the door. */
+  readonly here: Here | undefined
 }
+
+/** What of it is typed. */
+export type DeliveryText = 'line1' | 'city' | 'pincode' | 'note'
 
 /** What makes a place that place; its note may change. */
 type Door = Pick<Address, 'line1' | 'city' | 'pincode'>
 
 /** What is wrong with a field. */
-export type DeliveryProblems = Partial<Record<keyof DeliveryForm, 'required' | 'badPincode'>>
+export type DeliveryProblems = Partial<Record<DeliveryText, 'required' | 'badPincode'>>
 
 /** The form filled with a saved address, or empty. */
-export function deliveryForm(address: Address | undefined): DeliveryForm {
+export function deliveryForm(address: SavedPlace | undefined): DeliveryForm {
   return {
     line1: address?.line1 ?? '',
     city: address?.city ?? '',
     pincode: address?.pincode ?? '',
     note: address?.note ?? '',
+    label: address?.label,
+    here: undefined,
   }
 }
 
@@ -33,25 +42,26 @@ export function deliveryProblems({ line1, city, pincode }: DeliveryForm): Delive
   }
 }
 
-/** The address that `form` says; where it is one of `saved`, with the position known of that. */
+/** The address that `form` says: where the device says it is, else, where it is one of `saved`, with the position of that. */
 export function deliveryAddress(form: DeliveryForm, saved: readonly Address[]): Address {
-  const address = { line1: form.line1.trim(), city: form.city.trim(), pincode: form.pincode.trim() }
+  const door = { line1: form.line1.trim(), city: form.city.trim(), pincode: form.pincode.trim() }
   const note = form.note.trim()
-  const known = saved.find((place) => isSamePlace(place, address))
-  return {
-    ...address,
-    ...(known?.lat !== undefined && known.lng !== undefined && { lat: known.lat, lng: known.lng }),
-    ...(note !== '' && { note }),
-  }
+  const { lat, lng } = form.here ?? saved.find((place) => isSamePlace(place, door)) ?? {}
+  return { ...door, ...(lat !== undefined && lng !== undefined && { lat, lng }), ...(note !== '' && { note }) }
 }
 
-/** `saved` with `address` in front of the others, each place once and no more than five. */
-export function remembered(address: Address, saved: readonly Address[]): Address[] {
-  return [address, ...forgotten(address, saved)].slice(0, 5)
+/** The same as a place to keep, by the name that `form` gives it. */
+export function savedPlace(form: DeliveryForm, saved: readonly Address[]): SavedPlace {
+  return { ...deliveryAddress(form, saved), ...(form.label && { label: form.label }) }
+}
+
+/** `saved` with `place` in front of the others, each place once and no more than five. */
+export function remembered(place: SavedPlace, saved: readonly SavedPlace[]): SavedPlace[] {
+  return [place, ...forgotten(place, saved)].slice(0, 5)
 }
 
 /** `saved` without the place of `address`. */
-export function forgotten(address: Door, saved: readonly Address[]): Address[] {
+export function forgotten(address: Door, saved: readonly SavedPlace[]): SavedPlace[] {
   return saved.filter((place) => !isSamePlace(place, address))
 }
 

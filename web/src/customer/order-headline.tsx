@@ -110,7 +110,15 @@ function Eta({ order, location }: Pick<OrderHeadlineProps, 'order' | 'location'>
       {broken !== undefined && (
         <p className="font-medium text-sm text-warning-foreground">{words.etaLater(timeOfDay(broken))}</p>
       )}
-      <p className="text-muted-foreground text-sm tabular-nums">{words.reckoned[eta.by](span(now - eta.asOf))}</p>
+      <p
+        className={clsx(
+          'text-muted-foreground text-sm tabular-nums',
+          // Room for the longer reason too, which comes with the first position.
+          order.status === 'ON_THE_WAY' && 'min-h-10 md:min-h-0',
+        )}
+      >
+        {words.reckoned[eta.by](span(now - eta.asOf))}
+      </p>
     </>
   )
 }

@@ -7,13 +7,12 @@ import { useTitle } from '../app/use-title.ts'
 import { useLive } from '../firebase/use-live.ts'
 import { AskToNotify } from '../notifications/ask-to-notify.tsx'
 import { eventsOf, locationOf, orderOf } from '../orders/queries.ts'
-import { Timeline } from '../orders/timeline.tsx'
+import { Timeline, TimelineSkeleton } from '../orders/timeline.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailedState } from '../ui/failed-state.tsx'
 import { PageSkeleton } from '../ui/page-skeleton.tsx'
-import { Skeleton } from '../ui/skeleton.tsx'
 import { customerWords } from '../words/customer.ts'
 import { orderWords } from '../words/orders.ts'
 import { useWords } from '../words/use-words.ts'
@@ -78,7 +77,7 @@ function LiveOrder({ order }: { readonly order: Order }) {
         </div>
         <Card className="grid gap-4 p-5 md:col-start-1 md:row-span-2 md:row-start-1">
           <h2 className="font-semibold text-lg">{timeline}</h2>
-          {events.state === 'loading' && <Skeleton className="h-40" />}
+          {events.state === 'loading' && <TimelineSkeleton order={order} />}
           {events.state === 'failed' && <FailedState {...events} />}
           {events.state === 'ready' && <Timeline order={order} events={events.value} />}
         </Card>

@@ -10,6 +10,7 @@ import { distance } from '../words/distances.ts'
 import { span } from '../words/spans.ts'
 import { useWords } from '../words/use-words.ts'
 import { PositionSketch } from './position-sketch.tsx'
+import { canvas } from './sketch.ts'
 
 interface PartnerPositionProps {
   readonly order: Order
@@ -23,10 +24,17 @@ const staleMs = 60_000
 export function PartnerPosition({ order, location }: PartnerPositionProps) {
   const words = useWords(customerWords).position
   const now = useNow(1000)
-  if (location.state !== 'ready') {
-    // While it loads nothing is said: the word most often follows at once.
-    return location.state === 'loading' ? null : <Card className="p-4 text-muted-foreground">{words.unknown}</Card>
-  }
+  if (location.state !== 'ready')
+    return (
+      <Card className="overflow-hidden">
+        <div
+          style={{ aspectRatio: canvas.width / canvas.height }}
+          className={clsx('bg-picture', location.state === 'loading' && 'animate-shimmer')}
+        />
+        {/* While it loads nothing is said: the word most often follows at once. */}
+        <p className="p-4 text-muted-foreground">{location.state === 'loading' ? '\u00a0' : words.unknown}</p>
+      </Card>
+    )
   const { value } = location
   const age = span(now - value.at)
   const stale = now - value.at > staleMs

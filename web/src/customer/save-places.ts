@@ -1,18 +1,18 @@
-import type { Address } from '@blinkcart/domain/account/address'
+import type { SavedPlace } from '@blinkcart/domain/account/address'
 import type { User } from '@blinkcart/domain/account/user'
 import { paths } from '@blinkcart/domain/paths'
 import { doc, updateDoc } from 'firebase/firestore'
 import { database } from '../firebase/database.ts'
 import { remembered } from './delivery-form.ts'
 
-/** Puts `address` first among the places of `user`. Nothing waits for it: an order is fine without. */
-export function rememberAddress(user: User, address: Address): void {
-  const addresses = remembered(address, user.addresses)
+/** Puts `place` first among the places of `user`. Nothing waits for it: an order is fine without. */
+export function rememberPlace(user: User, place: SavedPlace): void {
+  const addresses = remembered(place, user.addresses)
   if (JSON.stringify(addresses) === JSON.stringify(user.addresses)) return
-  savePlaces(user.id, addresses).catch((failure: unknown) => console.warn('could not remember the address', failure))
+  savePlaces(user.id, addresses).catch((failure: unknown) => console.warn('could not remember the place', failure))
 }
 
 /** Makes `addresses` the places of `uid`: seen on this device at once, settled when the server has them. */
-export function savePlaces(uid: string, addresses: readonly Address[]): Promise<void> {
+export function savePlaces(uid: string, addresses: readonly SavedPlace[]): Promise<void> {
   return updateDoc(doc(database(), paths.user(uid)), { addresses })
 }

@@ -1,6 +1,6 @@
-import type { Address } from '@blinkcart/domain/account/address'
+import type { SavedPlace } from '@blinkcart/domain/account/address'
 import type { User } from '@blinkcart/domain/account/user'
-import { MapPin, Plus, Trash2 } from 'lucide-react'
+import { Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
@@ -9,13 +9,14 @@ import { customerWords } from '../words/customer.ts'
 import { useWords } from '../words/use-words.ts'
 import { AddPlace } from './add-place.tsx'
 import { forgotten, remembered } from './delivery-form.ts'
+import { placeIcons } from './place-icons.ts'
 import { savePlaces } from './save-places.ts'
 
 /** The places a customer orders to, the one offered first on top; some can go, others be added. */
 export function SavedPlaces({ user }: { readonly user: User }) {
   const words = useWords(customerWords).places
   const [adding, setAdding] = useState(false)
-  const save = (addresses: readonly Address[]) => {
+  const save = (addresses: readonly SavedPlace[]) => {
     savePlaces(user.id, addresses).catch(() => toast({ text: words.notSaved, tone: 'danger' }))
   }
   return (
@@ -26,24 +27,11 @@ export function SavedPlaces({ user }: { readonly user: User }) {
         {user.addresses.length > 0 && (
           <ul className="divide-y">
             {user.addresses.map((place) => (
-              <li
+              <PlaceRow
                 key={`${place.line1} ${place.city} ${place.pincode}`}
-                className="flex items-center gap-3 py-2 pr-2 pl-4"
-              >
-                <MapPin aria-hidden className="size-5 shrink-0 text-accent" />
-                <span className="min-w-0 flex-1">
-                  {place.line1}, {place.city} {place.pincode}
-                  {place.note && <span className="block text-muted-foreground text-sm">{place.note}</span>}
-                </span>
-                <Button
-                  look="ghost"
-                  size="icon"
-                  aria-label={words.forget(place.line1)}
-                  onClick={() => save(forgotten(place, user.addresses))}
-                >
-                  <Trash2 aria-hidden className="size-5" />
-                </Button>
-              </li>
+                place={place}
+                onForget={() => save(forgotten(place, user.addresses))}
+              />
             ))}
           </ul>
         )}
@@ -57,5 +45,25 @@ export function SavedPlaces({ user }: { readonly user: User }) {
         onAdd={(place) => save(remembered(place, user.addresses))}
       />
     </section>
+  )
+}
+
+function PlaceRow({ place, onForget }: { readonly place: SavedPlace; readonly onForget: () => void }) {
+  const words = useWords(customerWords).places
+  const Icon = placeIcons[place.label ?? 'other']
+  return (
+    <li className="flex items-center gap-3 py-2 pr-2 pl-4">
+      <Icon aria-hidden className="size-5 shrink-0 text-accent" />
+      <div className="min-w-0 flex-1">
+        {place.label && place.label !== 'other' && <p className="font-semibold">{words.labels[place.label]}</p>}
+        <p>
+          {place.line1}, {place.city} {place.pincode}
+        </p>
+        {place.note && <p className="text-muted-foreground text-sm">{place.note}</p>}
+      </div>
+      <Button look="ghost" size="icon" aria-label={words.forget(place.line1)} onClick={onForget}>
+        <Trash2 aria-hidden className="size-5" />
+      </Button>
+    </li>
   )
 }

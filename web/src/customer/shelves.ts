@@ -1,4 +1,5 @@
 import { type Category, categories, type Product } from '@blinkcart/domain/product/product'
+import { isAnswer, isNearAnswer, searchWords } from './search.ts'
 
 /** The orders in which the catalog can be looked at: as it stands in the shop, or all in one row. */
 export const sorts = ['shelf', 'cheapest', 'dearest', 'name'] as const
@@ -17,16 +18,17 @@ export interface Shelf {
   readonly products: readonly Product[]
 }
 
-/** The shelves that have something for `filter`, in the shop's order; on each, what is sold out comes last. */
+/**
+ * The shelves that have something for `filter`, in the shop's order; on each, what is sold out comes last. Where nothing
+ * is called as searched for, what is called nearly so.
+ */
 export function shelves(products: readonly Product[], { search, category, sort }: ShelfFilter): Shelf[] {
-  const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean)
-  const found = products
-    .filter((product) => category === undefined || product.category === category)
-    .filter(({ name, description }) => {
-      const text = `${name} ${description}`.toLocaleLowerCase()
-      return words.every((word) => text.includes(word))
-    })
-    .sort((a, b) => Number(a.stock === 0) - Number(b.stock === 0) || orders[sort](a, b) || byName(a, b))
+  const words = searchWords(search)
+  const looked = products.filter((product) => category === undefined || product.category === category)
+  const called = looked.filter((product) => isAnswer(textOf(product), words))
+  const found = (called.length > 0 ? called : looked.filter((product) => isNearAnswer(textOf(product), words))).sort(
+    (a, b) => Number(a.stock === 0) - Number(b.stock === 0) || orders[sort](a, b) || byName(a, b),
+  )
   const all =
     sort === 'shelf' ? categories.map((shelf) => on(shelf, found)) : [{ category: undefined, products: found }]
   return all.filter((shelf) => shelf.products.length > 0)
@@ -40,6 +42,10 @@ export function categoryNamed(text: string | null): Category | undefined {
 /** `text` as a sort, if it names one; else as the shop stands. */
 export function sortNamed(text: string | null): Sort {
   return sorts.find((sort) => sort === text) ?? 'shelf'
+}
+
+function textOf({ name, description }: Product): string {
+  return `${name} ${description}`
 }
 
 function on(category: Category, products: readonly Product[]): Shelf {

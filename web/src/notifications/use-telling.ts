@@ -19,7 +19,7 @@ export function useTelling(live: Live<readonly Notification[]>): void {
     const all: readonly News[] = live.state === 'ready' ? live.value : []
     const fresh = known.current === undefined ? [] : all.filter(({ id }) => !known.current?.has(id))
     known.current = new Set(all.map(({ id }) => id))
-    for (const news of fresh.toReversed()) {
+    for (const news of [...fresh].reverse()) {
       const { path } = announcement(news, words)
       if (document.visibilityState === 'hidden') tellOutside(news, words)
       // Where it is told of live, nobody needs to be told.

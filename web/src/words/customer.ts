@@ -1,7 +1,9 @@
+import type { PlaceLabel } from '@blinkcart/domain/account/address'
 import { formatInr, type Paise } from '@blinkcart/domain/money'
 import type { CancelReason } from '@blinkcart/domain/order/order'
 import { categoryNames } from '@blinkcart/domain/product/product'
 import type { Shortage } from '../customer/cart-lines.ts'
+import type { NotHere } from '../customer/device-position.ts'
 import type { Sort } from '../customer/shelves.ts'
 import type { Situation } from '../customer/situation.ts'
 import type { Words } from './use-words.ts'
@@ -105,6 +107,18 @@ const en = {
     refusedBody: 'Please check what you entered. Nothing has been ordered.',
     signInAgain: 'Please sign in again. Nothing has been ordered.',
   },
+  door: {
+    locate: 'Use my location',
+    why: 'Only if you are at the door now. Then you see on the map how far your partner is.',
+    within: (metres: number) => `Your door is on the map, to within ${metres} m`,
+    known: 'Your door is on the map',
+    remove: 'Remove',
+    problems: {
+      denied: 'This browser may not say where you are. The written place is enough.',
+      unknown: 'Your location can’t be found just now. The written place is enough.',
+      rough: 'Your location is too rough to show the right door. The written place is enough.',
+    } satisfies Record<NotHere, string>,
+  },
   places: {
     title: 'Saved places',
     none: 'The first place you order to is remembered here.',
@@ -112,6 +126,8 @@ const en = {
     save: 'Save this place',
     forget: (line1: string) => `Forget ${line1}`,
     forgetThis: 'Forget this place',
+    label: 'Remember it as (optional)',
+    labels: { home: 'Home', work: 'Work', other: 'Other' } satisfies Record<PlaceLabel, string>,
     notSaved: 'Your places could not be changed. Please try again.',
   },
   orders: {
