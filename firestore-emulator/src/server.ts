@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { inspect } from 'node:util'
+import { cannotOpen } from './cannot-open.ts'
 import { bringIn, checkTakeOut, takeOut } from './carry-over.ts'
 import { followFile } from './configuration.ts'
 import { documentEncoding } from './document-encoding.ts'
@@ -17,7 +18,6 @@ import type { Surroundings } from './service/open-database.ts'
 import { Rulesets } from './service/rulesets.ts'
 import { Usage } from './service/usage.ts'
 import { wary } from './service/wary.ts'
-import { FolderInUseError } from './storage/folder-lock.ts'
 import { openStore } from './storage/open-store.ts'
 import type { Store } from './storage/store.ts'
 import { FunctionsAddress } from './triggers/functions-address.ts'
@@ -121,7 +121,6 @@ async function open(dataDir: string | undefined): Promise<Store> {
   try {
     return await openStore(dataDir === undefined ? {} : { dir: dataDir })
   } catch (error) {
-    if (error instanceof FolderInUseError) throw new StartError(error.message)
     throw cannotOpen(dataDir, error)
   }
 }
@@ -134,11 +133,6 @@ async function identified(dataDir: string | undefined, store: Store): Promise<bi
     throw cannotOpen(dataDir, error)
   }
 }
-
-const cannotOpen = (dataDir: string | undefined, error: unknown): StartError =>
-  new StartError(`Can't open the data folder ${dataDir}: ${error instanceof Error ? error.message : error}.`, {
-    cause: error,
-  })
 
 async function listen(what: Parameters<typeof serve>[0]): Promise<Serving> {
   try {
