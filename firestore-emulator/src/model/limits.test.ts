@@ -43,6 +43,16 @@ describe('limits', () => {
     )
   })
 
+  test('let a vector have 2048 dimensions, and none inside an array', () => {
+    const vector = (length: number): Value => ({ kind: 'vector', values: Array(length).fill(1) })
+    const check = (value: Value) => checkDocument('c/d', fields({ v: value }), 'n')
+    check(vector(1))
+    check(vector(2048))
+    expect(() => check(vector(0))).toThrow('Cannot have a zero length vector.')
+    expect(() => check(vector(2049))).toThrow('more than 2048 dimensions')
+    expect(() => check({ kind: 'array', values: [vector(2)] })).toThrow('a vector value in an array value')
+  })
+
   test('allow 40 000 index entries', () => {
     const array = (length: number): Value => ({ kind: 'array', values: Array(length).fill({ kind: 'null' }) })
     checkDocument('c/d', fields({ a: array(39_998) }), 'n')

@@ -8,8 +8,8 @@ import type { Fields, Value } from './value.ts'
 // biome-ignore format: a table
 export const limits = {
   documentBytes: 1_048_576, fieldDepth: 20, fieldNameBytes: 1500, idBytes: 1500, pathBytes: 6144, pathDepth: 100,
-  writesPerCommit: 500, transformsPerCommit: 500, indexEntriesPerDocument: 40_000, disjunctions: 30, notInValues: 10, vectorDimensions: 2048,
-  findNearestResults: 1000, aggregations: 5,
+  transformsPerCommit: 500, indexEntriesPerDocument: 40_000, disjunctions: 30, notInValues: 10, vectorDimensions: 2048,
+  findNearestResults: 1000, aggregations: 5, inequalityFields: 10, queryParts: 100,
 } as const
 
 /** Throws INVALID_ARGUMENT when a document as it would be stored breaks a limit; `name` is its resource name, for the message. */
@@ -88,12 +88,14 @@ function checkValue(name: string, value: Value, depth: number): void {
     throw invalidArgument(`Property ${name} contains an invalid nested entity: it is nested deeper than 20 levels.`)
   }
   if (value.kind === 'map') checkFields(value.fields, depth + 1)
+  if (value.kind === 'vector' && value.values.length === 0) throw invalidArgument('Cannot have a zero length vector.')
   if (value.kind === 'vector' && value.values.length > limits.vectorDimensions) {
     throw invalidArgument(`Property ${name} is a vector with more than 2048 dimensions.`)
   }
   if (value.kind !== 'array') return
   for (const element of value.values) {
     if (element.kind === 'array') throw invalidArgument('Cannot convert an array value in an array value.')
+    if (element.kind === 'vector') throw invalidArgument('Cannot convert a vector value in an array value.')
     checkValue(name, element, depth + 1)
   }
 }

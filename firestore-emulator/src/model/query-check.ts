@@ -15,11 +15,27 @@ export function checkQuery(query: Query): void {
   }
   if (query.limit !== undefined && query.limit < 0) throw invalidArgument('limit is negative')
   if (query.offset < 0) throw invalidArgument('offset is negative')
+  checkSize(query)
   checkFilters(query.where)
   checkOrders(query)
   checkCursor(query, query.startAt)
   checkCursor(query, query.endAt)
   checkNearest(query)
+}
+
+function checkSize({ where, orderBy, parent }: Query): void {
+  const filters = fieldFilters(where).length
+  if (filters + orderBy.length + (parent === '' ? 0 : 1) > limits.queryParts) {
+    throw invalidArgument(
+      `The query may not have more than ${limits.queryParts} filters + sort orders + ancestor total. Currently there are ${filters} filters, ${orderBy.length} sort orders, and ${parent === '' ? 'no' : 'an'} ancestor filter.`,
+    )
+  }
+  const fields = inequalityFields(where).map(formatFieldPath)
+  if (fields.length > limits.inequalityFields) {
+    throw invalidArgument(
+      `The query contains ${fields.length} distinct inequality fields: [${fields.join(', ')}]. A query may not have more than ${limits.inequalityFields} distinct inequality fields.`,
+    )
+  }
 }
 
 function checkFilters(where: Filter | undefined): void {
@@ -58,7 +74,7 @@ function checkFilter({ field, op, value }: FieldFilter): void {
   if (op === 'in' || op === 'not-in' || op === 'array-contains-any') {
     const name = op.toUpperCase().replaceAll('-', '_')
     if (value.kind !== 'array') throw invalidArgument(`'${name}' requires an array value.`)
-    if (value.values.length === 0) throw invalidArgument(`'${name}' requires a non-empty ArrayValue.`)
+    if (value.values.length === 0) throw invalidArgument(`'${name}' requires an non-empty ArrayValue.`)
     const most = op === 'not-in' ? limits.notInValues : limits.disjunctions
     if (value.values.length > most) throw invalidArgument(`'${name}' supports up to ${most} comparison values.`)
     if (isDocumentKey(field)) for (const element of value.values) checkKeyValue(element)

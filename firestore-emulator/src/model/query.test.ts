@@ -87,7 +87,7 @@ describe('checking a query', () => {
   test.each<[string, Partial<Query>, string]>([
     ['a negative limit',             { limit: -1 },                                                        'limit is negative'],
     ['a negative offset',            { offset: -1 },                                                       'offset is negative'],
-    ['an empty in',                  { where: field('a', 'in', list()) },                                  "'IN' requires a non-empty ArrayValue."],
+    ['an empty in',                  { where: field('a', 'in', list()) },                                  "'IN' requires an non-empty ArrayValue."],
     ['an in without a list',         { where: field('a', 'in') },                                          "'IN' requires an array value."],
     ['31 values',                    { where: field('a', 'in', list(...Array(31).keys())) },               "'IN' supports up to 30 comparison values."],
     ['11 values to be without',      { where: field('a', 'not-in', list(...Array(11).keys())) },           "'NOT_IN' supports up to 10 comparison values."],
@@ -101,6 +101,26 @@ describe('checking a query', () => {
     ['a reserved collection',        { collectionId: '__x__' },                                            'reserved'],
   ])('refuses %s', (_, change, message) => {
     expect(() => checkQuery({ ...base, ...change })).toThrow(message)
+  })
+
+  const inequalities = (count: number) => and(...Array.from({ length: count }, (_, i) => field(`f${i}`, '>')))
+  const equalities = (count: number) => and(...Array.from({ length: count }, (_, i) => field(`f${i}`, '==')))
+  const byName = { field: ['__name__'], direction: 'asc' } as const
+
+  test('allows inequalities on ten fields', () => {
+    checkQuery({ ...base, where: inequalities(10) })
+    expect(() => checkQuery({ ...base, where: inequalities(11) })).toThrow('11 distinct inequality fields')
+  })
+
+  test('allows 100 filters, orders and an ancestor in all', () => {
+    checkQuery({ ...base, where: equalities(100) })
+    expect(() => checkQuery({ ...base, where: equalities(101) })).toThrow(
+      'The query may not have more than 100 filters + sort orders + ancestor total. Currently there are 101 filters, 0 sort orders, and no ancestor filter.',
+    )
+    checkQuery({ ...base, parent: 'a/b', where: equalities(98), orderBy: [byName] })
+    expect(() => checkQuery({ ...base, parent: 'a/b', where: equalities(99), orderBy: [byName] })).toThrow(
+      'Currently there are 99 filters, 1 sort orders, and an ancestor filter.',
+    )
   })
 
   test('lets the usual through', () => {

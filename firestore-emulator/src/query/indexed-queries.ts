@@ -1,6 +1,6 @@
 import type { Document } from '../model/document.ts'
 import { limits } from '../model/limits.ts'
-import type { DatabaseId } from '../model/path.ts'
+import type { DatabaseId, DocumentPath } from '../model/path.ts'
 import type { Aggregation, Query } from '../model/query.ts'
 import { checkQuery } from '../model/query-check.ts'
 import { invalidArgument, StatusError } from '../model/status.ts'
@@ -57,6 +57,20 @@ export class IndexedQueries {
     const values = wanted?.analyze === false ? new Map<string, Value>() : aggregate(run.documents, aggregations)
     const explanation = wanted && explain(run, { query, analyze: wanted.analyze, results: 1, started })
     return { values, matched: run.effort.documents, ...(explanation && { explain: explanation }) }
+  }
+
+  /** The names of all documents of a collection group below a parent, in order. The query has neither filters nor limits. */
+  *names(reader: Reader, { query }: Question): Generator<DocumentPath> {
+    checkQuery(query)
+    const { indexes } = reader
+    const { collectionId, parent } = query
+    if (indexes === undefined || collectionId === undefined) {
+      for (const { path } of runQuery(reader, query, { lax: this.#lax }).documents) yield path
+      return
+    }
+    for (const { path } of indexes.scan({ kind: 'group', collectionId })) {
+      if (parent === '' || path.startsWith(`${parent}/`)) yield path
+    }
   }
 
   /** Replaces the indexes of a project, or of all that have none of their own, by those of a `firestore.indexes.json`. */

@@ -24,7 +24,7 @@ export async function listCollectionIds(
     look: (reader) => {
       const ids = [...reader.collectionIds(parent)]
       const last = pageToken === undefined ? undefined : decodePageToken(pageToken)
-      return ids.slice(last === undefined ? 0 : ids.indexOf(last) + 1)
+      return last === undefined ? ids : ids.filter((id) => isAfter(id, last))
     },
   })
   const collectionIds = result.slice(0, pageSize)
@@ -32,3 +32,6 @@ export async function listCollectionIds(
   const hasMore = result.length > collectionIds.length && last !== undefined
   return { collectionIds, ...(hasMore ? { nextPageToken: encodePageToken(last) } : {}) }
 }
+
+/** In the order of the listing, whether or not the other one is still there. */
+const isAfter = (id: string, other: string): boolean => Buffer.compare(Buffer.from(id), Buffer.from(other)) > 0

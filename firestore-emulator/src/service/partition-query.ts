@@ -1,5 +1,4 @@
-import type { Document } from '../model/document.ts'
-import { isDocumentKey, resourceName } from '../model/path.ts'
+import { type DocumentPath, isDocumentKey, resourceName } from '../model/path.ts'
 import type { Query } from '../model/query.ts'
 import { invalidArgument } from '../model/status.ts'
 import type { Value } from '../model/value.ts'
@@ -29,18 +28,22 @@ export async function partitionQuery(
     paths: () => [],
     look(reader) {
       allow(around, call, { asks: [listing(query)], reader })
-      return around.queries.run(reader, { database: call.database, query }).documents
+      return cuts([...around.queries.names(reader, { database: call.database, query })], partitionCount)
     },
   })
-  const all = cuts(result, partitionCount).map(({ path }): readonly Value[] => [
-    { kind: 'reference', value: resourceName(call.database, path) },
-  ])
-  const start = pageToken === undefined ? 0 : Number(decodePageToken(pageToken))
+  const all = result.map((path): readonly Value[] => [{ kind: 'reference', value: resourceName(call.database, path) }])
+  const start = pageToken === undefined ? 0 : placeOf(pageToken)
   const end = pageSize === undefined || pageSize === 0 ? all.length : start + pageSize
   return {
     partitions: all.slice(start, end),
     ...(end < all.length ? { nextPageToken: encodePageToken(String(end)) } : {}),
   }
+}
+
+function placeOf(pageToken: string): number {
+  const place = Number(decodePageToken(pageToken))
+  if (!Number.isSafeInteger(place) || place < 0) throw invalidArgument('Invalid page token.')
+  return place
 }
 
 function checkPartitionable({ allDescendants, where, orderBy, limit, offset }: Query, partitionCount: number): void {
@@ -54,10 +57,10 @@ function checkPartitionable({ allDescendants, where, orderBy, limit, offset }: Q
 }
 
 /** Where each part but the first begins. */
-function cuts(documents: readonly Document[], most: number): readonly Document[] {
-  const parts = Math.min(most + 1, documents.length)
+function cuts(paths: readonly DocumentPath[], most: number): readonly DocumentPath[] {
+  const parts = Math.min(most + 1, paths.length)
   const starts = Array.from({ length: Math.max(0, parts - 1) }, (_, i) =>
-    documents.at(Math.floor(((i + 1) * documents.length) / parts)),
+    paths.at(Math.floor(((i + 1) * paths.length) / parts)),
   )
-  return starts.filter((document) => document !== undefined)
+  return starts.filter((path) => path !== undefined)
 }

@@ -1,5 +1,5 @@
 import type { Document } from '../model/document.ts'
-import type { DatabaseId } from '../model/path.ts'
+import type { DatabaseId, DocumentPath } from '../model/path.ts'
 import type { Aggregation, Query } from '../model/query.ts'
 import type { Value } from '../model/value.ts'
 import type { Reader } from '../storage/store.ts'
@@ -30,6 +30,8 @@ export interface AggregationResult {
 export interface QueryEngine {
   run(reader: Reader, question: Question): QueryResult
   aggregate(reader: Reader, question: Question, aggregations: readonly Aggregation[]): AggregationResult
+  /** The names of all documents of a collection group below a parent, in order; reads no documents where there are indexes. */
+  names(reader: Reader, question: Question): Iterable<DocumentPath>
   /** Replaces a project's composite indexes by those of a `firestore.indexes.json`. */
   setIndexes(project: string, json: string): void
 }
