@@ -54,7 +54,10 @@ async function outcome(delivered: readonly (readonly Event[])[]): Promise<unknow
   await shop.reset()
   for (const together of delivered) await Promise.all(together.map((event) => spread(shop, ...event)))
   const all = [...(await shop.everything())].sort(([a], [b]) => (a < b ? -1 : 1))
-  return all.map(([path, fields]) => [path, { ...(fields as object), at: 0, updatedAt: 0, expiresAt: 0 }])
+  return all.map(([path, fields]) => [
+    path,
+    { ...(fields as object), at: 0, updatedAt: 0, expiresAt: 0, heartbeatAt: 0 },
+  ])
 }
 
 describe('what follows from the changes of orders', () => {
