@@ -1,7 +1,10 @@
 import type { OwnProcess } from './own-process.ts'
 
-/** Told that a listener has an order in this version. */
-export type Heard = (order: string, version: number) => void
+/** Told that a listener has an order in this version, and since when: in milliseconds, by the clock that all processes share. */
+export type Heard = (order: string, version: number, at: number) => void
+
+/** What that clock says. */
+export const now = (): number => Number(process.hrtime.bigint()) / 1e6
 
 /**
  * Something that keeps orders and tells listeners of them: ours, or a floor to measure it against. Each listener stands for a device of

@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws'
-import type { Contender, Heard } from './contender.ts'
+import { type Contender, type Heard, now } from './contender.ts'
 import { startProcess } from './own-process.ts'
 import { byCustomer, sampleOrder } from './sample-order.ts'
 
@@ -31,7 +31,7 @@ export async function startFloor(file?: string): Promise<Contender> {
           order: string
           state: { version: number }
         }
-        if (following === undefined) return heard(order, state.version)
+        if (following === undefined) return heard(order, state.version, now())
         missing -= 1
         if (missing === 0) resolve()
       })

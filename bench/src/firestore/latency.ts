@@ -1,4 +1,4 @@
-import type { Contender } from './contender.ts'
+import { type Contender, now } from './contender.ts'
 import { orderId } from './sample-order.ts'
 
 /**
@@ -7,11 +7,12 @@ import { orderId } from './sample-order.ts'
  */
 export async function updateToTold(contender: Contender, updates: number): Promise<readonly number[]> {
   const order = orderId(0)
-  let awaited: { readonly version: number; left: number; readonly told: () => void } | undefined
-  const heard = (_order: string, version: number) => {
+  let awaited: { readonly version: number; left: number; last: number; readonly told: (at: number) => void } | undefined
+  const heard = (_order: string, version: number, at: number) => {
     if (awaited === undefined || version !== awaited.version) return
     awaited.left -= 1
-    if (awaited.left === 0) awaited.told()
+    awaited.last = Math.max(awaited.last, at)
+    if (awaited.left === 0) awaited.told(awaited.last)
   }
   await contender.place([order])
   await contender.followOrders([order], heard)
@@ -19,13 +20,12 @@ export async function updateToTold(contender: Contender, updates: number): Promi
   const times: number[] = []
   const warmUp = Math.min(200, updates)
   for (let version = 1; version <= warmUp + updates; version++) {
-    const told = new Promise<void>((resolve) => {
-      awaited = { version, left: 2, told: resolve }
+    const told = new Promise<number>((resolve) => {
+      awaited = { version, left: 2, last: 0, told: resolve }
     })
-    const begun = performance.now()
+    const begun = now()
     const updated = contender.update(order, version)
-    await told
-    times.push(performance.now() - begun)
+    times.push((await told) - begun)
     await updated
   }
   return times.slice(warmUp)

@@ -1,5 +1,5 @@
 import { collection, doc, type Firestore, onSnapshot, type QuerySnapshot } from 'firebase/firestore'
-import type { Heard } from './contender.ts'
+import { type Heard, now } from './contender.ts'
 import { device } from './ours.ts'
 
 /** What a device is to do. */
@@ -16,6 +16,7 @@ interface News {
   readonly device: number
   readonly order: string
   readonly version: number
+  readonly at: number
 }
 
 /** What the process tells, the news of one turn at once. */
@@ -31,9 +32,9 @@ let news: News[] = []
 process.on('disconnect', () => process.exit())
 process.on('message', async ({ device: number, port, uid, role, orders }: Following) => {
   const { db } = device(port, { uid, role })
-  const heard: Heard = (order, version) => {
+  const heard: Heard = (order, version, at) => {
     if (news.length === 0) setImmediate(tell)
-    news.push({ device: number, order, version })
+    news.push({ device: number, order, version, at })
   }
   if (orders === undefined) await followAll(db, heard)
   else await Promise.all(orders.map((order) => followOrder(db, order, heard)))
@@ -52,7 +53,7 @@ function followOrder(db: Firestore, order: string, heard: Heard): Promise<void> 
     onSnapshot(
       doc(db, 'orders', order),
       (snapshot) => {
-        heard(order, Number(snapshot.get('version')))
+        heard(order, Number(snapshot.get('version')), now())
         resolve()
       },
       reject,
@@ -63,7 +64,7 @@ function followOrder(db: Firestore, order: string, heard: Heard): Promise<void> 
 function followAll(db: Firestore, heard: Heard): Promise<void> {
   return new Promise((resolve, reject) => {
     const next = (snapshot: QuerySnapshot) => {
-      for (const { doc: order } of snapshot.docChanges()) heard(order.id, Number(order.get('version')))
+      for (const { doc: order } of snapshot.docChanges()) heard(order.id, Number(order.get('version')), now())
       resolve()
     }
     onSnapshot(collection(db, 'orders'), next, reject)

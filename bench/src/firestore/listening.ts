@@ -17,7 +17,7 @@ export function startListening(port: number): Listening {
   const devices: { readonly heard: Heard; readonly stands: () => void; readonly fails: (error: Error) => void }[] = []
   process.on('message', (told: Told) => {
     if (told.kind === 'stands') devices[told.device]?.stands()
-    else for (const { device, order, version } of told.news) devices[device]?.heard(order, version)
+    else for (const { device, order, version, at } of told.news) devices[device]?.heard(order, version, at)
   })
   const ended = new Promise<void>((resolve) => process.once('exit', () => resolve()))
   void ended.then(() => {

@@ -1,7 +1,7 @@
 import { type ClientDuplexStream, credentials, Metadata } from '@grpc/grpc-js'
 import { toFields } from '../../../firestore-emulator/src/rules/testing/documents.ts'
 import { writeFields } from '../../../firestore-emulator/src/wire/convert/value.ts'
-import type { Contender, Heard } from './contender.ts'
+import { type Contender, type Heard, now } from './contender.ts'
 import { startServer } from './ours.ts'
 import { Client, type Connection, database, methodOf, tokenOf } from './raw-client.ts'
 import { byCustomer, nextState, sampleOrder } from './sample-order.ts'
@@ -97,7 +97,7 @@ function follow(
     stream.on('data', ({ targetChange, documentChange }: Answer) => {
       if (documentChange) {
         const { name, fields } = documentChange.document
-        heard(name.slice(name.lastIndexOf('/') + 1), Number(fields.version?.integerValue ?? 0))
+        heard(name.slice(name.lastIndexOf('/') + 1), Number(fields.version?.integerValue ?? 0), now())
       }
       if (targetChange?.targetChangeType === 2) reject(new Error('a listener was refused'))
       if (targetChange?.targetChangeType === 3) missing -= targetChange.targetIds.length

@@ -2,7 +2,6 @@ import type { ServiceDefinition } from '@grpc/grpc-js'
 import type protobuf from 'protobufjs/light.js'
 import { methods } from '../rpc/methods.ts'
 import type { Rpc } from '../rpc/rpc.ts'
-import { encodeListenResponse } from './listen-encoder.ts'
 
 /** The service as grpc-js wants it described. */
 export const definition: ServiceDefinition = Object.fromEntries(
@@ -14,7 +13,8 @@ export const definition: ServiceDefinition = Object.fromEntries(
       responseStream: rpc.kind !== 'unary',
       requestSerialize: encoder(rpc.request),
       requestDeserialize: decoder(rpc.request),
-      responseSerialize: rpc === methods.Listen ? listenEncoder : encoder(rpc.answer),
+      // The answers of these are encoded before they get to grpc-js.
+      responseSerialize: rpc.kind === 'duplex' ? (bytes: Buffer) => bytes : encoder(rpc.answer),
       responseDeserialize: decoder(rpc.answer),
     },
   ]),
@@ -22,10 +22,6 @@ export const definition: ServiceDefinition = Object.fromEntries(
 
 function encoder(type: protobuf.Type) {
   return (message: object): Buffer => asBuffer(type.encode(message).finish())
-}
-
-function listenEncoder(message: object): Buffer {
-  return asBuffer(encodeListenResponse(message))
 }
 
 /** The same bytes, under the name that grpc-js knows them by. */

@@ -13,6 +13,8 @@ import { drainedOr } from '../drained.ts'
 import { methods } from '../rpc/methods.ts'
 import type { DuplexRpc, Rpc, StreamingRpc, UnaryRpc } from '../rpc/rpc.ts'
 import { asStatus, type Log, logBug } from '../status.ts'
+import { encodeListenResponse } from './listen-encoder.ts'
+import { StreamWriter } from './stream-writer.ts'
 
 /** What every method does, by its name. */
 export const handlers = (service: FirestoreService, log: Log): Record<string, UntypedHandleCall> =>
@@ -60,21 +62,27 @@ function streamingHandler(
 }
 
 function duplexHandler(rpc: DuplexRpc, service: FirestoreService, log: Log): handleBidiStreamingCall<object, object> {
+  const encode = encoderOf(rpc)
   return (call) => {
     let ended = false
+    const writer = new StreamWriter({ write: (messages) => call.cancelled || call.write(messages) })
     const end = (error?: StatusError): void => {
       if (ended) return
       ended = true
+      writer.flush()
       if (error) call.emit('error', failure(error, log))
       else call.end()
     }
     try {
       const session = rpc.open(service, callerOf(call.metadata), {
-        send: (answer) => ended || call.cancelled || call.write(answer),
+        send: (answer) => ended || call.cancelled || writer.send(encode(answer)),
         end,
       })
       call.on('data', (request) => session.request(request))
-      call.on('drain', () => session.drained())
+      call.on('drain', () => {
+        writer.drained()
+        session.drained()
+      })
       call.on('cancelled', () => session.close())
       call.on('error', () => session.close())
       call.on('end', () => {
@@ -86,6 +94,9 @@ function duplexHandler(rpc: DuplexRpc, service: FirestoreService, log: Log): han
     }
   }
 }
+
+const encoderOf = ({ answer }: DuplexRpc): ((message: object) => Uint8Array) =>
+  answer === methods.Listen.answer ? encodeListenResponse : (message) => answer.encode(message).finish()
 
 const callerOf = (metadata: Metadata) => callerIn((name) => metadata.get(name)[0]?.toString(), Date.now())
 
