@@ -1,8 +1,10 @@
 import { clsx } from 'clsx'
-import { type PointerEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type MouseEvent, type PointerEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { buttonStyles } from './button-styles.ts'
 
 const holdMs = 700
+/** A click comes with the pointer that made it, or at the latest this much after. */
+const clickAfterMs = 500
 
 interface HoldButtonProps {
   readonly onHeld: () => void
@@ -26,17 +28,20 @@ export function HoldButton({ onHeld, hint, look = 'primary', icon, children }: H
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   /** When the finger came down, if it has not yet done its work. */
   const since = useRef<number>(undefined)
-  const pointed = useRef(false)
+  /** When a pointer last did anything here: the click that follows it is its own. */
+  const pointedAt = useRef(Number.NEGATIVE_INFINITY)
   useEffect(() => () => clearTimeout(timer.current), [])
 
   const begin = ({ currentTarget, pointerId, timeStamp }: PointerEvent<HTMLElement>) => {
-    pointed.current = true
     since.current = timeStamp
     currentTarget.setPointerCapture(pointerId)
     setShort(false)
     setHolding(true)
     clearTimeout(timer.current)
     timer.current = setTimeout(() => end(true), holdMs)
+  }
+  const point = ({ timeStamp }: PointerEvent) => {
+    pointedAt.current = timeStamp
   }
   const end = (held: boolean) => {
     if (since.current === undefined) return
@@ -48,9 +53,9 @@ export function HoldButton({ onHeld, hint, look = 'primary', icon, children }: H
   }
   // A busy phone may hear of the finger's leaving before its own timer.
   const lift = ({ timeStamp }: PointerEvent<HTMLElement>) => end(timeStamp - (since.current ?? timeStamp) >= holdMs)
-  const click = () => {
-    if (!pointed.current) onHeld()
-    pointed.current = false
+  // A key's click counts no presses; those who click for others may say that they did, but without a pointer.
+  const click = ({ detail, timeStamp }: MouseEvent) => {
+    if (detail === 0 || timeStamp - pointedAt.current > clickAfterMs) onHeld()
   }
 
   return (
@@ -58,6 +63,9 @@ export function HoldButton({ onHeld, hint, look = 'primary', icon, children }: H
       <button
         type="button"
         aria-describedby={hintId}
+        onPointerDownCapture={point}
+        onPointerUpCapture={point}
+        onPointerCancelCapture={point}
         onPointerDown={(event) => event.button === 0 && begin(event)}
         onPointerUp={lift}
         onPointerCancel={() => end(false)}

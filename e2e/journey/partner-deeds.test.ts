@@ -39,30 +39,11 @@ async function carried(...steps: ('pick_up' | 'depart')[]): Promise<string> {
   return request.orderId
 }
 
-/** What arrived of Ravi's phone for an order. */
-async function arrived(orderId: string): Promise<unknown[]> {
-  const { docs } = await books.db.collection(`orders/${orderId}/actions`).where('deviceTime', '!=', null).get()
-  return docs.map((action) => [action.get('type'), action.get('verdict.outcome')])
-}
-
 async function statusOf(orderId: string): Promise<unknown> {
   return (await books.db.doc(`orders/${orderId}`).get()).get('status')
 }
 
 describe('what a partner does', () => {
-  test('never happened once it is taken back', async () => {
-    const orderId = await carried()
-    const its = card(page, orderId)
-    await press(its, 'Picked up')
-    await press(its, 'Undo')
-    await press(its, 'Picked up')
-    await press(its, 'Send now')
-    await its.getByRole('button', { name: 'On the way' }).waitFor()
-    await expect.poll(() => statusOf(orderId), soon).toBe('PICKED_UP')
-    // The second of them, and nothing of the first.
-    expect(await arrived(orderId)).toEqual([['pick_up', 'applied']])
-  })
-
   test('goes by itself when nobody takes it back', async () => {
     const orderId = await carried()
     await press(card(page, orderId), 'Picked up')
