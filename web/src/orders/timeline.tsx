@@ -2,6 +2,7 @@ import type { Order, OrderEvent } from '@blinkcart/domain/order/order'
 import { clsx } from 'clsx'
 import { useNow } from '../app/use-now.ts'
 import { useSession } from '../firebase/use-session.ts'
+import { Skeleton } from '../ui/skeleton.tsx'
 import { orderWords } from '../words/orders.ts'
 import { dayAndTime } from '../words/times.ts'
 import { useWords } from '../words/use-words.ts'
@@ -52,6 +53,21 @@ export function Timeline({ order, events }: TimelineProps) {
         </li>
       ))}
     </ol>
+  )
+}
+
+/** As tall as the timeline of `order` will be: each of its versions has an event. */
+export function TimelineSkeleton({
+  order: { version, status },
+}: {
+  readonly order: Pick<Order, 'version' | 'status'>
+}) {
+  const ahead = useWords(orderWords).ahead[status]?.length ?? 0
+  const told = 4 * version + 2.75 * ahead - 1.25
+  return (
+    <div style={{ height: `${told}rem` }}>
+      <Skeleton className="h-full" />
+    </div>
   )
 }
 
