@@ -28,23 +28,22 @@ export function PinDoor({ here, known, onHere }: PinDoorProps) {
   }
   return (
     <div className="grid gap-1.5">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        {here !== undefined ? (
-          <>
-            <OnTheMap text={words.within(Math.max(1, Math.round(here.accuracy)))} />
-            <Button look="ghost" onClick={() => onHere(undefined)}>
-              {words.remove}
-            </Button>
-          </>
-        ) : (
-          <>
-            <Button look="outline" busy={busy} icon={<LocateFixed aria-hidden className="size-5" />} onClick={locate}>
-              {words.locate}
-            </Button>
-            {known && <OnTheMap text={words.known} />}
-          </>
-        )}
-      </div>
+      {here !== undefined && (
+        <div className="flex items-center justify-between gap-2">
+          <OnTheMap text={words.within(Math.max(1, Math.round(here.accuracy)))} />
+          <Button look="ghost" className="-mr-2 px-2" onClick={() => onHere(undefined)}>
+            {words.remove}
+          </Button>
+        </div>
+      )}
+      {here === undefined && (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <Button look="outline" busy={busy} icon={<LocateFixed aria-hidden className="size-5" />} onClick={locate}>
+            {words.locate}
+          </Button>
+          {known && <OnTheMap text={words.known} />}
+        </div>
+      )}
       <p role="status" className="text-muted-foreground text-sm">
         {problem ? words.problems[problem] : here === undefined && !known && words.why}
       </p>
