@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-const bin = fileURLToPath(new URL('../bin.ts', import.meta.url))
+const bin = fileURLToPath(new URL('../../bin/firestore.mjs', import.meta.url))
 
 /** `npm run firestore` in a process of its own. */
 export class Command {
@@ -28,13 +28,13 @@ export class Command {
   }
 
   static run(...args: readonly string[]): Command {
-    return new Command(process.execPath, ['--import', 'tsx', bin, ...args])
+    return new Command(process.execPath, [bin, ...args])
   }
 
   /** Where no file may grow beyond `kilobytes`, until somebody raises that limit. */
   static runWithSmallFiles(kilobytes: number, ...args: readonly string[]): Command {
     const script = 'trap "" XFSZ; ulimit -S -f "$0"; exec "$@"'
-    return new Command('bash', ['-c', script, String(kilobytes), process.execPath, '--import', 'tsx', bin, ...args])
+    return new Command('bash', ['-c', script, String(kilobytes), process.execPath, bin, ...args])
   }
 
   /** The port that a server answers on, once it does. */
