@@ -29,6 +29,10 @@ export class WriteSession implements Session<WriteStreamRequest> {
 
   drained(): void {}
 
+  answered(): Promise<void> {
+    return this.#queue
+  }
+
   close(): void {
     this.#closed = true
   }

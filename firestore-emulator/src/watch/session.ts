@@ -14,4 +14,6 @@ export interface Session<Request> {
   request(request: Request): void
   drained(): void
   close(): void
+  /** Resolves once what was requested so far has its answers; absent where none is owed. A client that stops asking still waits for them. */
+  answered?(): Promise<void>
 }

@@ -86,8 +86,10 @@ function duplexHandler(rpc: DuplexRpc, service: FirestoreService, log: Log): han
       call.on('cancelled', () => session.close())
       call.on('error', () => session.close())
       call.on('end', () => {
-        session.close()
-        end()
+        void (session.answered?.() ?? Promise.resolve()).then(() => {
+          session.close()
+          end()
+        })
       })
     } catch (error) {
       end(asStatus(error))

@@ -28,16 +28,30 @@ export const listen = duplex<ProtoListenRequest, ProtoListenResponse>(
   (service, caller, sink) =>
     openOnFirst<ProtoListenRequest>(sink, (database) => {
       const send = (answer: ListenAnswer) => sink.send(writeListenAnswer(database, answer))
+      const numbered = numbering()
       const session = service.openListen({ database, caller }, { send, end: (error) => sink.end(error) })
       return {
         ...callbacks(session),
         request(message) {
-          const request = readOrRefuse(database, message, send)
+          const request = readOrRefuse(database, numbered(message), send)
           if (request !== undefined) session.request(request)
         },
       }
     }),
 )
+
+/** Numbers the targets that come without a number; the client hears of it when they are added. */
+function numbering(): (message: ProtoListenRequest) => ProtoListenRequest {
+  const used = new Set<number>()
+  return (message) => {
+    const { addTarget } = message
+    if (!addTarget) return message
+    let targetId = addTarget.targetId || 1
+    while (!addTarget.targetId && used.has(targetId)) targetId++
+    used.add(targetId)
+    return targetId === addTarget.targetId ? message : { ...message, addTarget: { ...addTarget, targetId } }
+  }
+}
 
 /** A target that makes no sense is refused by itself; the stream and its other targets go on. */
 function readOrRefuse(
@@ -65,7 +79,18 @@ export const write = duplex<ProtoWriteRequest, ProtoWriteResponse>(
         send: (answer) => sink.send(writeStreamAnswer(answer)),
         end: (error) => sink.end(error),
       })
-      return { ...callbacks(session), request: (message) => session.request(readWriteRequest(database, message)) }
+      let greeted = false
+      return {
+        ...callbacks(session),
+        request(message) {
+          const request = readWriteRequest(database, message)
+          if (!greeted && request.writes.length > 0) {
+            throw invalidArgument("'writes' must not be set on an initial write request.")
+          }
+          greeted = true
+          session.request(request)
+        },
+      }
     }),
 )
 
@@ -93,6 +118,7 @@ const writeStreamAnswer = ({
 const callbacks = (session: Session<never>) => ({
   drained: () => session.drained(),
   close: () => session.close(),
+  ...(session.answered && { answered: () => session.answered?.() ?? Promise.resolve() }),
 })
 
 /**
@@ -124,6 +150,7 @@ function openOnFirst<Request extends { readonly database?: string | null }>(
       closed = true
       opened?.session.close()
     },
+    answered: () => opened?.session.answered?.() ?? Promise.resolve(),
   }
 }
 
