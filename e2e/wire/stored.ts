@@ -12,8 +12,11 @@ const base = (port: number) => `http://127.0.0.1:${port}/v1/projects/demo-wire/d
 export async function storedIn(port: number, collection: string): Promise<readonly StoredDocument[]> {
   const response = await fetch(`${base(port)}/${collection}?pageSize=1000`, { headers })
   const { documents = [] } = (await response.json()) as { documents?: readonly StoredDocument[] }
-  return [...documents].sort((a, b) => (a.createTime < b.createTime ? -1 : 1))
+  return [...documents].sort((a, b) => (instant(a.createTime) < instant(b.createTime) ? -1 : 1))
 }
+
+/** A time that sorts as text, however many digits it was written with. */
+const instant = (time: string) => time.replace('Z', '')
 
 /** Writes a document that holds a number, as somebody else than the browser. */
 export async function write(port: number, path: string, i: number): Promise<void> {
