@@ -1,6 +1,6 @@
 import type { Verdict } from '@blinkcart/domain/order/order'
 import { describe, expect, test } from 'vitest'
-import { fateOf } from './fate.ts'
+import { fateOf, isAstray } from './fate.ts'
 import type { Sent } from './outbox.ts'
 
 const sent: Sent = {
@@ -48,5 +48,18 @@ describe('the fate of a deed', () => {
     const others = [{ ...document, id: 'a2', verdict }]
     expect(fateOf(sent, { documents: others, complete: false })).toBeUndefined()
     expect(fateOf(sent, { documents: others, complete: true })).toBe('lost')
+  })
+})
+
+describe('a deed', () => {
+  // biome-ignore format: a table
+  test.each<[string, boolean, Partial<Sent>]>([
+    ['that is on its way by a call',           false, { at: 6 }],
+    ['that was queued',                        true,  { at: 6, queued: true }],
+    ['of before the app was opened',           true,  { at: 4 }],
+    ['that can still be taken back',           false, { at: 4, held: true }],
+    ['whose fate is known',                    false, { at: 4, queued: true, fate: { outcome: 'applied' } }],
+  ])('%s is looked for: %s', (_, lookedFor, fields) => {
+    expect(isAstray({ ...sent, ...fields }, 5)).toBe(lookedFor)
   })
 })

@@ -8,6 +8,14 @@ export interface ActionsSeen {
   readonly complete: boolean
 }
 
+/**
+ * Whether the fate of `sent` has to be looked for: it was queued, or it is from before this app was opened at
+ * `openedAt`, so that nobody waits for its answer any more.
+ */
+export function isAstray({ at, held, queued, fate }: Sent, openedAt: number): boolean {
+  return fate === undefined && !held && (queued === true || at < openedAt)
+}
+
 /** What has become of `sent`: a fate, `lost` when it exists neither here nor on the server, or nothing yet. */
 export function fateOf(sent: Sent, seen: ActionsSeen): Fate | 'lost' | undefined {
   const document = seen.documents.find(({ id }) => id === sent.actionId)

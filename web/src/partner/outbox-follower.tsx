@@ -13,7 +13,8 @@ type Action = ActionDocument & { readonly id: string }
 
 /** What was found missing and went out once more. */
 const sentAgain = new Set<string>()
-const startedAt = Date.now()
+/** When the app was opened. */
+export const openedAt = Date.now()
 
 interface OutboxFollowerProps {
   readonly orderId: string
@@ -48,7 +49,7 @@ function actionsBy(uid: string, orderId: string): QuerySource<Action> {
 function lost(sent: Sent): void {
   if (sent.keptOut) {
     outboxOfDevice.settle(sent.actionId, { outcome: 'refused', reason: undefined, told: {} })
-  } else if (sent.at < startedAt && !sentAgain.has(sent.actionId) && !departuresOfDevice.isGoing(sent.orderId)) {
+  } else if (sent.at < openedAt && !sentAgain.has(sent.actionId) && !departuresOfDevice.isGoing(sent.orderId)) {
     sentAgain.add(sent.actionId)
     queueAction(sent)
   }

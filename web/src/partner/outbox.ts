@@ -17,6 +17,8 @@ export interface Sent {
   readonly deed: Deed
   /** Whether it can still be taken back: it has not left this device. */
   readonly held?: true
+  /** Whether it was left to the database, whose queue carries it. */
+  readonly queued?: true
   /** Whether the rules refused its document: unless it exists for another reason, it never will. */
   readonly keptOut?: true
   /** What became of it, once that is known. */

@@ -10,7 +10,7 @@ import { outboxOfDevice } from './outbox-of-device.ts'
  */
 export function queueAction(sent: Sent): void {
   const { orderId, actionId, uid, at, deed } = sent
-  outboxOfDevice.add(sent)
+  outboxOfDevice.add({ ...sent, queued: true })
   const written = setDoc(doc(database(), paths.action(orderId, actionId)), {
     ...deed,
     by: uid,

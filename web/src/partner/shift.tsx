@@ -5,9 +5,10 @@ import { beQuiet } from '../app/quiet-time.ts'
 import { useLive } from '../firebase/use-live.ts'
 import { usePushedTo } from '../notifications/use-pushed-to.ts'
 import { partnerOf } from '../orders/queries.ts'
+import { isAstray } from './fate.ts'
 import { locationOfDevice } from './location-of-device.ts'
 import { active, isOnTheRoad, myOrders } from './my-orders.ts'
-import { OutboxFollower } from './outbox-follower.tsx'
+import { OutboxFollower, openedAt } from './outbox-follower.tsx'
 import { PoolWatch } from './pool-watch.tsx'
 import { useDepartures } from './use-departures.ts'
 import { useMe } from './use-me.ts'
@@ -19,14 +20,16 @@ export function Shift() {
   const { uid } = useMe()
   const profile = useLive(partnerOf(uid))
   const orders = useLive(myOrders(uid))
-  const waiting = useOutbox(uid).filter(({ fate, held }) => fate === undefined && !held)
+  const sent = useOutbox(uid)
+  const astray = sent.filter((each) => isAstray(each, openedAt))
 
   useDepartures(uid)
   usePushedTo(uid)
   usePresence(uid, profile.state === 'ready' && profile.value.available)
 
   // Whoever has an order in hand, or something on its way out, is not asked to restart the app.
-  const busy = waiting.length > 0 || (orders.state === 'ready' && active(orders.value).length > 0)
+  const busy =
+    sent.some(({ fate }) => fate === undefined) || (orders.state === 'ready' && active(orders.value).length > 0)
   useEffect(() => (busy ? beQuiet() : undefined), [busy])
 
   const carried = orders.state === 'ready' ? orders.value.filter(isOnTheRoad) : []
@@ -39,8 +42,8 @@ export function Shift() {
   return (
     <>
       {profile.state === 'ready' && <PoolWatch uid={uid} full={profile.value.activeOrderIds.length >= capacity} />}
-      {[...new Set(waiting.map(({ orderId }) => orderId))].map((id) => (
-        <OutboxFollower key={id} orderId={id} uid={uid} waiting={waiting.filter(({ orderId }) => orderId === id)} />
+      {[...new Set(astray.map(({ orderId }) => orderId))].map((id) => (
+        <OutboxFollower key={id} orderId={id} uid={uid} waiting={astray.filter(({ orderId }) => orderId === id)} />
       ))}
       <Outlet />
     </>
