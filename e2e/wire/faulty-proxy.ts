@@ -127,24 +127,25 @@ export class FaultyProxy {
 const sizes = [1, 2, 3, 7, 61, 509, 4093, 16_381, 65_521]
 
 /**
- * A fault now and then, the same ones for the same seed. Only for channels, and never twice in a row in one direction of one of them: the SDK gives up
+ * A fault now and then, for a seed at the same of its requests, of all kinds in turn. Only for channels, and never twice in a row in one direction of one of them: the SDK gives up
  * a channel after a few, and what it then sends anew on another one, no server can know from something new.
  */
 export function nowAndThen(seed: number, likelihood: number): (request: Passing) => Fault {
   const faulty = new Set<string>()
   const random = randomNumbers(seed)
+  let turn = 0
   return ({ method, path, query }) => {
     const direction = `${path} ${query.get('SID')} ${query.get('RID') === 'rpc' ? 'back' : 'forth'}`
     if (!path.endsWith('/channel') || method === 'OPTIONS' || faulty.delete(direction)) return 'none'
     if (random() > likelihood) return 'dribble'
     faulty.add(direction)
     const possible = query.get('RID') === 'rpc' ? backFaults : forthFaults
-    return possible[Math.floor(random() * possible.length)] ?? 'none'
+    return possible[turn++ % possible.length] ?? 'none'
   }
 }
 
-const backFaults = ['lose request', 'cut answer', 'cut answer'] as const
-const forthFaults = ['lose request', 'lose answer', 'repeat request', 'cut answer'] as const
+const backFaults = ['cut answer', 'lose request'] as const
+const forthFaults = ['repeat request', 'lose answer', 'lose request', 'cut answer'] as const
 
 /** Mulberry32: numbers from 0 to 1 that a seed determines. */
 function randomNumbers(seed: number): () => number {
