@@ -176,13 +176,15 @@ export interface WriteStreamAnswer {
 /** What Google's emulator offers beside the API, for tests and tools. */
 export interface ControlService {
   clearDocuments(id: DatabaseId): Promise<void>
+  /** Removes a document or a collection, with everything below it, in one commit. */
+  clearBelow(id: DatabaseId, path: string): Promise<void>
   /** All documents as they are now, to be read at leisure. */
   snapshot(id: DatabaseId): Snapshot
   /** Puts documents over those that are there, or, when one of them can't be read or breaks a limit, answers INVALID_ARGUMENT and has put none. */
   putAll(id: DatabaseId, documents: MovedDocuments): Promise<void>
   /** Loads rules for a project, or says why not, leaving the old ones in force. */
   setRules(project: string, source: string): readonly RulesIssue[]
-  /** How the rules in force came out; NOT_FOUND without any. */
+  /** The rules in force, and how they came out. */
   ruleCoverage(project: string): CoverageReport
   setIndexes(project: string, json: string): void
   setTrigger(registration: TriggerRegistration): void

@@ -1,8 +1,8 @@
 import { StatusError } from '../../model/status.ts'
 import type { ControlService } from '../../service/service.ts'
 import type { Exchange } from '../http/exchange.ts'
-import { clearDocuments, downloadDocuments, exportDocuments, importDocuments } from './data.ts'
-import { coverageJson, coverageReport, setIndexes, setRules } from './rules.ts'
+import { clearBelow, clearDocuments, downloadDocuments, exportDocuments, importDocuments } from './data.ts'
+import { coverageJson, coverageReport, rulesInForce, setIndexes, setRules } from './rules.ts'
 import { addEventarcTrigger, addTrigger, removeTrigger } from './triggers.ts'
 import { resetUsage, usage } from './usage.ts'
 
@@ -22,7 +22,9 @@ type Endpoint = readonly [method: string, path: RegExp, answer: (request: Contro
 // biome-ignore format: a table
 const endpoints: readonly Endpoint[] = [
   ['DELETE', /^\/databases\/([^/]+)\/documents$/, clearDocuments],
+  ['DELETE', /^\/databases\/([^/]+\/documents\/.+)$/, clearBelow],
   ['PUT',    /^:securityRules$/,                  setRules],
+  ['GET',    /^:securityRules$/,                  rulesInForce],
   ['PUT',    /^:indexes$/,                        setIndexes],
   ['GET',    /^:ruleCoverage$/,                   coverageJson],
   ['GET',    /^:ruleCoverage\.html$/,             coverageReport],

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { checkId } from '../../model/limits.ts'
 import type { DatabaseId } from '../../model/path.ts'
 import { invalidArgument, StatusError } from '../../model/status.ts'
 import { readDatabase } from '../convert/names.ts'
@@ -13,6 +14,14 @@ import { exportLines } from './export-format.ts'
 /** Removes every document of a database. */
 export async function clearDocuments({ control, exchange, project, name }: ControlRequest): Promise<void> {
   await control.clearDocuments({ project, database: name })
+  sendJson(exchange.response, 200, {})
+}
+
+/** Removes a document or a collection (`(default)/documents/orders`), with everything below it. */
+export async function clearBelow({ control, exchange, project, name }: ControlRequest): Promise<void> {
+  const [database = '', , ...path] = name.split('/')
+  for (const id of path) checkId(id)
+  await control.clearBelow({ project, database }, path.join('/'))
   sendJson(exchange.response, 200, {})
 }
 

@@ -39,6 +39,12 @@ export async function setIndexes({ control, exchange, project }: ControlRequest)
   sendJson(exchange.response, 200, {})
 }
 
+/** The rules in force, as they were loaded. */
+export function rulesInForce({ control, exchange, project }: ControlRequest): void {
+  const { rules } = control.ruleCoverage(project)
+  sendJson(exchange.response, 200, { rules })
+}
+
 /** Tells how often each expression of the rules was evaluated, with which results. */
 export function coverageJson({ control, exchange, project }: ControlRequest): void {
   sendJson(exchange.response, 200, control.ruleCoverage(project))
