@@ -137,15 +137,19 @@ describe('an order', () => {
   })
 
   test('is ordered again from the history: what is there goes into the cart, what is not is told', async () => {
-    const shelf = await books.db.doc('products/noodles').get()
+    const noodles = books.db.doc('products/noodles')
+    const stock = (await noodles.get()).get('stock') as number
+    const sheet = page.getByRole('dialog', { name: 'Not everything is there' })
     await page.goto('/orders')
     await button('Order again').waitFor()
-    await books.db.doc('products/noodles').update({ stock: 0 })
-    await page.goto('/orders')
-    await button('Order again').click()
-    const sheet = page.getByRole('dialog', { name: 'Not everything is there' })
-    await sheet.getByText('Masala noodles: sold out').waitFor()
-    await books.db.doc('products/noodles').update({ stock: shelf.get('stock') })
+    await noodles.update({ stock: 0 })
+    try {
+      await page.goto('/orders')
+      await button('Order again').click()
+      await sheet.getByText('Masala noodles: sold out').waitFor()
+    } finally {
+      await noodles.update({ stock })
+    }
     await sheet.getByRole('button', { name: 'View cart' }).click()
     await page.waitForURL(`${url}/cart`)
     await page.getByRole('main').getByRole('paragraph').getByText('Drinking water').waitFor()
