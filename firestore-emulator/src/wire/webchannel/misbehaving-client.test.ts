@@ -146,9 +146,11 @@ const scripts = {
   separators: '\u2028\ufeff\u0000"\\',
 }
 
-describe('a large message', () => {
+describe('a large message', { timeout: 60_000 }, () => {
   test.each(Object.entries(scripts))('in %s goes both ways unharmed', async (_, piece) => {
-    const text = piece.repeat(Math.floor(1_000_000 / Buffer.byteLength(piece)))
+    // Only what is nine times as long in a form has to prove that there is room for it.
+    const size = piece === scripts.hindi ? 1_000_000 : 100_000
+    const text = piece.repeat(Math.floor(size / Buffer.byteLength(piece)))
     const writes: WriteStreamRequest[] = []
     let sink: Sink<WriteStreamAnswer> | undefined
     const listen = new Stage()
