@@ -139,5 +139,5 @@ describe('a channel over a network that loses, repeats, delays and cuts', () => 
       }),
       { numRuns: 200 },
     )
-  })
+  }, 60_000)
 })
