@@ -92,7 +92,7 @@ describe('a server whose disk is full', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a server that may not write where its data should be', () => {
+describe('a server that may not write where its data should be', { timeout: 60_000 }, () => {
   test('says so in a sentence, and does not start', async () => {
     server = Command.run('--port', '0', '--data', '/dev/null/data')
     expect(await server.exited()).toBe(1)

@@ -21,7 +21,7 @@ let port: number
 beforeEach(async () => {
   server = Command.run('--port', '0', '--memory')
   port = await server.port()
-})
+}, 60_000)
 afterEach(() => server.end('SIGKILL'))
 
 /** Writes one of a few large documents, over and over. */
