@@ -75,6 +75,8 @@ function keepToThisMachine(): void {
   process.env.METADATA_SERVER_DETECTION = 'none'
   // Asks the functions for their manifest by a file; by a port it takes seconds longer.
   process.env.FIREBASE_FUNCTIONS_DISCOVERY_OUTPUT_PATH = 'true'
+  // A busy machine may take longer than half a minute to start a function; who waits for one given up is never answered.
+  process.env.FUNCTIONS_DISCOVERY_TIMEOUT ??= '180'
 }
 
 /**
