@@ -10,7 +10,7 @@ export interface BrowserOnProfile {
   readonly port: number
   /** What the profile holds: its cookies, its databases, its service workers. */
   readonly context: BrowserContext
-  /** Ends it, all its processes at once, as a power cut would: nothing gets to say goodbye. */
+  /** Ends it, all its processes at once, as a power cut would: nothing gets to say goodbye. Twice is once. */
   kill(): Promise<void>
 }
 
@@ -42,8 +42,8 @@ export async function launchOnProfile(profile: string): Promise<BrowserOnProfile
   }
 }
 
-function killGroup({ pid, exitCode }: ChildProcess): void {
-  if (pid !== undefined && exitCode === null) process.kill(-pid, 'SIGKILL')
+function killGroup({ pid, exitCode, signalCode }: ChildProcess): void {
+  if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, 'SIGKILL')
 }
 
 async function debuggingPort({ stderr }: ChildProcess, gone: Promise<void>): Promise<number> {

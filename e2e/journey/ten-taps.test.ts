@@ -15,6 +15,7 @@ import { type Books, openBooks } from '../stack/books.ts'
 
 const { url, ports } = inject('stack')
 const soon = { timeout: 30_000 }
+const browsers: BrowserOnProfile[] = []
 let profile: string
 let books: Books
 let asha: Actor
@@ -25,7 +26,10 @@ beforeAll(async () => {
   asha = await signIn(ports, 'customer@demo.blinkcart.app')
   ravi = await newPartner(ports)
 })
-afterAll(() => Promise.all([rm(profile, { recursive: true }), books.close(), asha.leave(), ravi.leave()]))
+afterAll(async () => {
+  await Promise.all(browsers.map((browser) => browser.kill()))
+  await Promise.all([rm(profile, { recursive: true }), books.close(), asha.leave(), ravi.leave()])
+})
 
 async function accepted(): Promise<string> {
   const request = basket()
@@ -57,6 +61,7 @@ async function taken(its: Locator, button: string): Promise<void> {
 /** The partner's phone with the app on it, which keeps what it holds in `profile`. */
 async function phoneOn(profile: string): Promise<{ browser: BrowserOnProfile; page: Page }> {
   const browser = await launchOnProfile(profile)
+  browsers.push(browser)
   browser.context.setDefaultTimeout(20_000)
   const page = await browser.context.newPage()
   await page.setViewportSize(phone.viewport)
