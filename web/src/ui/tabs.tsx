@@ -50,7 +50,7 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect, panel
           )}
         >
           {name}
-          {count !== undefined && <span className="tabular-nums opacity-70">{count}</span>}
+          {count !== undefined && <span className="tabular-nums">{count}</span>}
         </button>
       ))}
     </div>
