@@ -153,7 +153,7 @@ describe('an order', () => {
     await sheet.getByRole('button', { name: 'View cart' }).click()
     await page.waitForURL(`${url}/cart`)
     await page.getByRole('main').getByRole('paragraph').getByText('Drinking water').waitFor()
-    expect(await page.getByLabel('1 in cart', { exact: true }).count()).toBe(1)
+    await page.getByLabel('1 in cart', { exact: true }).waitFor()
   })
 })
 
