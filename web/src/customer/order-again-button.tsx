@@ -2,6 +2,7 @@ import type { Order } from '@blinkcart/domain/order/order'
 import { RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router-dom'
+import { useOnline } from '../app/use-online.ts'
 import { Button } from '../ui/button.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { appWords } from '../words/app.ts'
@@ -18,7 +19,10 @@ export function OrderAgainButton({ order, wide = false }: { readonly order: Orde
   const { close } = useWords(appWords)
   const navigate = useNavigate()
   const live = useCatalog()
+  const online = useOnline()
   const [told, setTold] = useState<OrderedAgain>()
+  // What this device saw last may be sold out by now: with signal the shop's answer is a moment away.
+  const isAwaited = live.state === 'loading' || (online && live.state === 'ready' && live.fromCache)
   const again = () => {
     if (live.state !== 'ready') return
     const outcome = orderedAgain(order.items, cartOfDevice.current().cart, bySku(live.value))
@@ -33,7 +37,7 @@ export function OrderAgainButton({ order, wide = false }: { readonly order: Orde
         wide={wide}
         icon={<RotateCcw aria-hidden className="size-4.5" />}
         disabled={live.state === 'failed' || live.state === 'empty'}
-        busy={live.state === 'loading'}
+        busy={isAwaited}
         onClick={again}
       >
         {words.again.action}
