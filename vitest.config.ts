@@ -30,8 +30,6 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, 'e2e/rules/**'],
           globalSetup: ['e2e/stack/global-setup.ts'],
           testTimeout: 180_000,
-          // One stack and one machine serve dozens of browsers in turn: what fails only now and then is told, and tried once more.
-          retry: 1,
           env: offline,
           hookTimeout: 180_000,
           maxWorkers: 1,
