@@ -4,6 +4,7 @@ import type { MulticastMessage } from 'firebase-admin/messaging'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { spread } from '../../functions/src/orders/on-order-written.ts'
 import { type Messenger, pushThrough } from '../../functions/src/orders/push.ts'
+import { accepted, placed } from './changes.ts'
 import { openShop, type Shop } from './shop.ts'
 
 let shop: Shop
@@ -16,20 +17,6 @@ beforeEach(async () => {
     await shop.db.doc(paths.device('asha', id)).set({ token: `token-${id}`, createdAt: FieldValue.serverTimestamp() })
 })
 afterAll(() => shop.close())
-
-const at = Date.parse('2026-01-31T06:30:00Z')
-const placed = {
-  id: 'o1',
-  customerId: 'asha',
-  partnerId: null,
-  status: 'PLACED',
-  version: 1,
-  total: 100,
-  placedAt: at,
-  updatedAt: at,
-  leaseUntil: null,
-} as const
-const accepted = { ...placed, partnerId: 'ravi', status: 'ACCEPTED', version: 2 } as const
 
 /** A cloud that remembers what it was given, and answers each token by its fate. */
 function cloud(fates: Readonly<Record<string, string>> = {}) {

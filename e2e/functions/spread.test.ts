@@ -1,6 +1,7 @@
 import { type DayStats, dayTotal, type LiveStats, liveTotal } from '@blinkcart/domain/stats'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { spread } from '../../functions/src/orders/on-order-written.ts'
+import { accepted, at, placed } from './changes.ts'
 import { openShop, type Shop } from './shop.ts'
 
 let shop: Shop
@@ -10,19 +11,6 @@ beforeAll(async () => {
 beforeEach(() => shop.reset())
 afterAll(() => shop.close())
 
-const at = Date.parse('2026-01-31T06:30:00Z')
-const placed = {
-  id: 'o1',
-  customerId: 'asha',
-  partnerId: null,
-  status: 'PLACED',
-  version: 1,
-  total: 100,
-  placedAt: at,
-  updatedAt: at,
-  leaseUntil: null,
-} as const
-const accepted = { ...placed, partnerId: 'ravi', status: 'ACCEPTED', version: 2 } as const
 const delivered = { ...accepted, status: 'DELIVERED', version: 5, updatedAt: at + 12 * 60_000 } as const
 
 async function parts<T>(path: string): Promise<T[]> {

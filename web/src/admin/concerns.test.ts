@@ -1,7 +1,7 @@
 import { minutes } from '@blinkcart/domain/time'
 import { describe, expect, test } from 'vitest'
+import { orderWith } from '../orders/order-fixture.ts'
 import { concerns, standingMs } from './concerns.ts'
-import { orderWith } from './order-fixture.ts'
 
 describe('an order', () => {
   test('is no concern while it goes its way', () => {

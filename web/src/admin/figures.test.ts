@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { orderWith } from '../orders/order-fixture.ts'
 import { figuresOf, medianMinutes } from './figures.ts'
-import { orderWith } from './order-fixture.ts'
 
 describe('the figures', () => {
   test('count what is open and find the longest wait', () => {

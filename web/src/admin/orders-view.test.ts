@@ -1,6 +1,6 @@
 import { minutes } from '@blinkcart/domain/time'
 import { describe, expect, test } from 'vitest'
-import { orderWith } from './order-fixture.ts'
+import { orderWith } from '../orders/order-fixture.ts'
 import { type OrdersView, shownOrders, tabCounts } from './orders-view.ts'
 
 const ravi = { name: 'Ravi', phone: '+919800000001', vehicleNumber: 'KA01AB1234' }

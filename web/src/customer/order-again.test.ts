@@ -2,18 +2,8 @@ import type { Product } from '@blinkcart/domain/product/product'
 import { describe, expect, test } from 'vitest'
 import { bySku } from './cart-lines.ts'
 import { orderedAgain } from './order-again.ts'
+import { milk } from './product-fixture.ts'
 
-const milk: Product = {
-  sku: 'milk',
-  name: 'Milk',
-  description: '1 l',
-  category: 'dairy',
-  unitPrice: 6_400,
-  currency: 'INR',
-  stock: 3,
-  imageUrl: '/products/milk.svg',
-  active: true,
-}
 const bread: Product = { ...milk, sku: 'bread', name: 'Bread', stock: 0 }
 
 describe('ordering again', () => {
