@@ -1,14 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Commit } from '../model/document.ts'
 import type { DatabaseId, DocumentPath } from '../model/path.ts'
 import type { Fields, Value } from '../model/value.ts'
-import { anyFields } from '../model/value-arbitrary.ts'
 import { openStore } from './open-store.ts'
-import type { Database, OutboxEvent, Store } from './store.ts'
+import type { Database, Store } from './store.ts'
 
 const id: DatabaseId = { project: 'demo', database: '(default)' }
 const integer = (value: number): Value => ({ kind: 'integer', value: BigInt(value) })
@@ -251,141 +246,5 @@ describe('databases', () => {
       ],
     ])
     expect(store.verify()).toEqual([])
-  })
-})
-
-describe('the outbox', () => {
-  const event = (key: string): OutboxEvent => ({
-    trigger: 't',
-    key,
-    change: { path: 'c/a', after: { path: 'c/a', fields: n(1), createTime: 1, updateTime: 1 } },
-    time: 5,
-    actor: { authType: 'app_user', authId: 'u' },
-  })
-  const pending = (after?: number) => [...database.outbox.pending(after)]
-
-  test('keeps events in order until they are removed, and never uses a number twice', async () => {
-    await database.transact((transactor) => {
-      transactor.enqueue(event('a'))
-      transactor.enqueue(event('b'))
-    })
-    expect(pending()).toEqual([
-      { ...event('a'), sequence: 1 },
-      { ...event('b'), sequence: 2 },
-    ])
-    expect(pending(1).map(({ key }) => key)).toEqual(['b'])
-    await database.outbox.remove([1, 2])
-    expect(pending()).toEqual([])
-    await database.transact((transactor) => transactor.enqueue(event('c')))
-    expect(pending().map(({ sequence }) => sequence)).toEqual([3])
-  })
-
-  test('gets nothing from a transaction that throws', async () => {
-    const failing = database.transact((transactor) => {
-      transactor.enqueue(event('a'))
-      throw new Error('no')
-    })
-    await expect(failing).rejects.toThrow('no')
-    expect(pending()).toEqual([])
-  })
-})
-
-describe('the indexes', () => {
-  test('always are what the documents make of them, whatever is written', async () => {
-    store.setIndexes({
-      composites: [
-        {
-          collectionId: 'c',
-          scope: 'collection',
-          fields: [
-            { field: ['a'], mode: 'asc' },
-            { field: ['b'], mode: 'desc' },
-          ],
-        },
-        {
-          collectionId: 'c',
-          scope: 'group',
-          fields: [
-            { field: ['a'], mode: 'contains' },
-            { field: ['c'], mode: 'asc' },
-          ],
-        },
-      ],
-      overrides: [],
-    })
-    const path = fc.constantFrom('c/1', 'c/2', 'c/1/c/1', 'd/1', 'd/1/c/9')
-    const step = fc.record({ path, fields: fc.option(anyFields) })
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
-        await Promise.all(
-          steps.map((one) =>
-            database.transact((transactor) =>
-              one.fields === null ? transactor.delete(one.path) : transactor.put(one.path, one.fields),
-            ),
-          ),
-        )
-        expect(store.verify()).toEqual([])
-      }),
-      { numRuns: 60 },
-    )
-  })
-
-  test('are built over what is there already, and forgotten when they are wanted no more', async () => {
-    await put('c/1', fields({ a: integer(1), b: integer(2) }))
-    const composite = {
-      collectionId: 'c',
-      scope: 'collection',
-      fields: [
-        { field: ['a'], mode: 'asc' },
-        { field: ['b'], mode: 'asc' },
-      ],
-    } as const
-    store.setIndexes({ composites: [composite], overrides: [] })
-    const definition = database.read((reader) => reader.indexes?.defined[0])
-    expect(definition?.fields.at(-1)).toEqual({ field: ['__name__'], mode: 'asc' })
-    const hits = database.read((reader) =>
-      definition && reader.indexes ? [...reader.indexes.scan({ kind: 'defined', definition, collection: 'c' })] : [],
-    )
-    expect(hits.map(({ path }) => path)).toEqual(['c/1'])
-    store.setIndexes({ composites: [], overrides: [] })
-    expect(database.read((reader) => reader.indexes?.defined)).toEqual([])
-    expect(store.verify()).toEqual([])
-  })
-})
-
-describe('a data folder', () => {
-  let folder: string
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'store-test-'))
-  })
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-  test('keeps everything from one opening to the next', async () => {
-    const indexes = {
-      composites: [{ collectionId: 'c', scope: 'group', fields: [{ field: ['n'], mode: 'asc' }] }],
-      overrides: [],
-    } as const
-    const first = await openStore({ dir: folder, now: () => now })
-    first.setIndexes(indexes)
-    const { commitTime } = await first.database(id).transact((transactor) => transactor.put('c/a', n(1)))
-    await first.close()
-    now -= 86_400_000
-    const second = await openStore({ dir: folder, now: () => now })
-    expect(second.databases()).toEqual([id])
-    expect(second.database(id).read((reader) => reader.get('c/a')?.updateTime)).toBe(commitTime)
-    expect(second.database(id).read((reader) => reader.indexes?.defined.length)).toBe(1)
-    const later = await second.database(id).transact((transactor) => transactor.put('c/b', n(1)))
-    expect(later.commitTime).toBeGreaterThan(commitTime)
-    expect(second.verify()).toEqual([])
-    await second.close()
-  })
-
-  test('belongs to one at a time', async () => {
-    const first = await openStore({ dir: folder })
-    await expect(openStore({ dir: folder })).rejects.toThrow(
-      `The data folder ${folder} is held by process ${process.pid}: stop that one, or choose another folder.`,
-    )
-    await first.close()
-    await (await openStore({ dir: folder })).close()
   })
 })
