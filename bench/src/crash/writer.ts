@@ -1,5 +1,5 @@
 import { type Client, credentials, Metadata, makeGenericClientConstructor } from '@grpc/grpc-js'
-import { definition } from '../../../firestore-emulator/src/wire/grpc/definition.ts'
+import { definition } from '../../../firestore-emulator/src/wire/testing/grpc-definition.ts'
 import { project } from '../firestore/ours.ts'
 import type { Account } from './ledger.ts'
 

@@ -1,5 +1,5 @@
 import { makeGenericClientConstructor } from '@grpc/grpc-js'
-import { definition } from '../../../firestore-emulator/src/wire/grpc/definition.ts'
+import { definition } from '../../../firestore-emulator/src/wire/testing/grpc-definition.ts'
 import { project } from './ours.ts'
 
 /** A connection that speaks Firestore's protocol and does nothing else. */

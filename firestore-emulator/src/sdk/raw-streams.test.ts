@@ -2,7 +2,7 @@ import { type Client, credentials, Metadata, makeGenericClientConstructor } from
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RunningEmulator } from '../options.ts'
 import { startFirestoreEmulator } from '../server.ts'
-import { definition } from '../wire/grpc/definition.ts'
+import { definition } from '../wire/testing/grpc-definition.ts'
 
 const database = 'projects/demo-streams/databases/(default)'
 const FirestoreClient = makeGenericClientConstructor(definition, 'Firestore')

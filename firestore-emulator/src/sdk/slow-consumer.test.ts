@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { type ClientDuplexStream, credentials, Metadata, makeGenericClientConstructor } from '@grpc/grpc-js'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Command } from '../testing/command.ts'
-import { definition } from '../wire/grpc/definition.ts'
+import { definition } from '../wire/testing/grpc-definition.ts'
 import { type Arrived, WebChannelClient } from '../wire/testing/web-channel-client.ts'
 
 const database = 'projects/demo/databases/(default)'

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
 import type { ControlService, FirestoreService } from '../service/service.ts'
 import { grpcServer } from './grpc/grpc-server.ts'
+import { handlers } from './grpc/handlers.ts'
 import { httpServer } from './http/http-server.ts'
 import type { Log } from './status.ts'
 
@@ -26,7 +27,7 @@ export interface Serving {
  * its first bytes.
  */
 export async function serve({ service, control, host, port, log = logToStderr }: ServeOptions): Promise<Serving> {
-  const grpc = grpcServer(service, log)
+  const grpc = grpcServer(handlers(service), log)
   const http = httpServer({ service, control, log })
   const sockets = new Set<Socket>()
   const server = createServer({ noDelay: true }, (socket) => {

@@ -7,7 +7,7 @@ import { deferred } from '../../util/deferred.ts'
 import type { ProtoDocument } from '../proto/messages.ts'
 import type { Serving } from '../serve.ts'
 import { serveFake } from '../testing/fake-service.ts'
-import { definition } from './definition.ts'
+import { definition } from '../testing/grpc-definition.ts'
 
 const FirestoreClient = makeGenericClientConstructor(definition, 'Firestore')
 const root = 'projects/p/databases/(default)/documents'
@@ -154,6 +154,41 @@ describe('a listen stream', () => {
     expect(sent).toBeLessThan(100_000)
     call.cancel()
     await closed.promise
+  })
+
+  test('ends well when the client has said all, once what it asked is answered', async () => {
+    const answered = deferred<void>()
+    const to = await connect({
+      openListen: (_call, sink) => ({
+        request() {},
+        drained() {},
+        close() {},
+        answered: async () => {
+          await answered.promise
+          sink.send({ kind: 'target', change: 'NO_CHANGE', targetIds: [], readTime: 1 })
+        },
+      }),
+    })
+    const call = duplex(to, 'Listen')
+    call.end({ database: 'projects/p/databases/(default)', removeTarget: 1 })
+    answered.resolve()
+    const answers: object[] = []
+    for await (const answer of call) answers.push(answer)
+    expect(answers).toHaveLength(1)
+  })
+
+  test('is gone when its connection is', async () => {
+    const [opened, closed] = [deferred<void>(), deferred<void>()]
+    const to = await connect({
+      openListen: () => ({ request: () => opened.resolve(), drained() {}, close: () => closed.resolve() }),
+    })
+    const call = duplex(to, 'Listen')
+    call.write({ database: 'projects/p/databases/(default)', removeTarget: 1 })
+    const failed = once(call, 'error')
+    await opened.promise
+    await serving?.close()
+    await closed.promise
+    expect((await failed)[0]).toMatchObject({ code: 14 })
   })
 
   test('ends with the error that the session ended with', async () => {

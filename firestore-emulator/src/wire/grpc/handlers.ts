@@ -1,109 +1,116 @@
-import {
-  type handleBidiStreamingCall,
-  type handleServerStreamingCall,
-  type handleUnaryCall,
-  Metadata,
-  type ServerErrorResponse,
-  type UntypedHandleCall,
-} from '@grpc/grpc-js'
-import { type StatusError, statusCodes } from '../../model/status.ts'
+import type protobuf from 'protobufjs/light.js'
+import { StatusError } from '../../model/status.ts'
 import type { FirestoreService } from '../../service/service.ts'
 import { callerIn } from '../caller.ts'
-import { drainedOr } from '../drained.ts'
 import { methods } from '../rpc/methods.ts'
 import type { DuplexRpc, Rpc, StreamingRpc, UnaryRpc } from '../rpc/rpc.ts'
-import { asStatus, type Log, logBug } from '../status.ts'
+import type { CallHandler, GrpcCall } from './grpc-call.ts'
+import type { Handle } from './grpc-server.ts'
 import { encodeListenResponse } from './listen-encoder.ts'
-import { StreamWriter } from './stream-writer.ts'
 
-/** What every method does, by its name. */
-export const handlers = (service: FirestoreService, log: Log): Record<string, UntypedHandleCall> =>
-  Object.fromEntries(Object.entries<Rpc>(methods).map(([name, rpc]) => [name, handler(rpc, service, log)]))
+/** What every method does, by its path. */
+export const handlers = (service: FirestoreService): ReadonlyMap<string, Handle> =>
+  new Map(
+    Object.entries<Rpc>(methods).map(([name, rpc]) => [
+      `/google.firestore.v1.Firestore/${name}`,
+      handler(rpc, service),
+    ]),
+  )
 
-function handler(rpc: Rpc, service: FirestoreService, log: Log): UntypedHandleCall {
+function handler(rpc: Rpc, service: FirestoreService): Handle {
   switch (rpc.kind) {
     case 'unary':
-      return unaryHandler(rpc, service, log)
+      return (call) => once(call, (request) => answerOnce(rpc, service, { call, request }))
     case 'streaming':
-      return streamingHandler(rpc, service, log)
+      return (call) => streaming(rpc, service, call)
     case 'duplex':
-      return duplexHandler(rpc, service, log)
+      return (call) => duplex(rpc, service, call)
   }
 }
 
-function unaryHandler(rpc: UnaryRpc, service: FirestoreService, log: Log): handleUnaryCall<object, object> {
-  return async ({ request, metadata }, respond) => {
-    try {
-      respond(null, await rpc.run(service, callerOf(metadata), request))
-    } catch (error) {
-      respond(failure(error, log))
-    }
+interface Asked {
+  readonly call: GrpcCall
+  readonly request: Buffer
+}
+
+async function answerOnce(rpc: UnaryRpc, service: FirestoreService, { call, request }: Asked): Promise<void> {
+  try {
+    const answer = await rpc.run(service, callerOf(call), decoded(rpc.request, request))
+    call.send(rpc.answer.encode(answer).finish())
+    call.end()
+  } catch (error) {
+    call.end(error)
   }
 }
 
-function streamingHandler(
-  rpc: StreamingRpc,
-  service: FirestoreService,
-  log: Log,
-): handleServerStreamingCall<object, object> {
-  return async (call) => {
+function streaming(rpc: StreamingRpc, service: FirestoreService, call: GrpcCall): CallHandler {
+  let goOn = () => {}
+  const run = async (request: Buffer) => {
     // Google's client library repeats a call that fails before any header came, whatever the error, for seconds.
-    call.sendMetadata(new Metadata())
+    call.begin()
     try {
-      for await (const answer of rpc.run(service, callerOf(call.metadata), call.request)) {
-        if (call.cancelled) return
-        if (!call.write(answer)) await drainedOr('cancelled', call)
+      for await (const answer of rpc.run(service, callerOf(call), decoded(rpc.request, request))) {
+        if (call.isOver) return
+        const hasRoom = call.send(rpc.answer.encode(answer).finish())
+        if (hasRoom) continue
+        await new Promise<void>((resolve) => {
+          goOn = resolve
+        })
+        if (call.isOver) return
       }
       call.end()
     } catch (error) {
-      call.emit('error', failure(error, log))
+      call.end(error)
     }
+  }
+  return { ...once(call, run), cancelled: () => goOn(), drained: () => goOn() }
+}
+
+function duplex(rpc: DuplexRpc, service: FirestoreService, call: GrpcCall): CallHandler {
+  const encode = encoderOf(rpc)
+  const session = rpc.open(service, callerOf(call), {
+    send: (answer) => call.isOver || call.send(encode(answer)),
+    end: (error) => call.end(error),
+  })
+  return {
+    message: (bytes) => session.request(decoded(rpc.request, bytes)),
+    ended() {
+      void (session.answered?.() ?? Promise.resolve()).then(() => {
+        session.close()
+        call.end()
+      })
+    },
+    cancelled: () => session.close(),
+    drained: () => session.drained(),
   }
 }
 
-function duplexHandler(rpc: DuplexRpc, service: FirestoreService, log: Log): handleBidiStreamingCall<object, object> {
-  const encode = encoderOf(rpc)
-  return (call) => {
-    let ended = false
-    const writer = new StreamWriter({ write: (messages) => call.cancelled || call.write(messages) })
-    const end = (error?: StatusError): void => {
-      if (ended) return
-      ended = true
-      writer.flush()
-      if (error) call.emit('error', failure(error, log))
-      else call.end()
-    }
-    try {
-      const session = rpc.open(service, callerOf(call.metadata), {
-        send: (answer) => ended || call.cancelled || writer.send(encode(answer)),
-        end,
-      })
-      call.on('data', (request) => session.request(request))
-      call.on('drain', () => {
-        writer.drained()
-        session.drained()
-      })
-      call.on('cancelled', () => session.close())
-      call.on('error', () => session.close())
-      call.on('end', () => {
-        void (session.answered?.() ?? Promise.resolve()).then(() => {
-          session.close()
-          end()
-        })
-      })
-    } catch (error) {
-      end(asStatus(error))
-    }
+/** Takes the one request of a call. It is answered without waiting for the caller to say that it was the last. */
+function once(call: GrpcCall, run: (request: Buffer) => Promise<void>): CallHandler {
+  let asked = false
+  return {
+    message(request) {
+      if (asked) throw new StatusError('INTERNAL', 'The call takes one request, and got two.')
+      asked = true
+      void run(request)
+    },
+    ended() {
+      if (!asked) call.end(new StatusError('INTERNAL', 'The call takes one request, and got none.'))
+    },
+    cancelled() {},
+    drained() {},
   }
 }
 
 const encoderOf = ({ answer }: DuplexRpc): ((message: object) => Uint8Array) =>
   answer === methods.Listen.answer ? encodeListenResponse : (message) => answer.encode(message).finish()
 
-const callerOf = (metadata: Metadata) => callerIn((name) => metadata.get(name)[0]?.toString(), Date.now())
+const callerOf = (call: GrpcCall) => callerIn(call.header, Date.now())
 
-function failure(error: unknown, log: Log): Partial<ServerErrorResponse> {
-  const status = asStatus(error)
-  logBug(log, status)
-  return { code: statusCodes[status.code], details: status.message }
+function decoded(type: protobuf.Type, bytes: Buffer): object {
+  try {
+    return type.decode(bytes)
+  } catch {
+    throw new StatusError('INTERNAL', `The request can't be read as a ${type.name}.`)
+  }
 }
