@@ -8,6 +8,7 @@ import { updateToTold } from './latency.ts'
 import { startOurs } from './ours.ts'
 import { startRaw } from './raw.ts'
 import { rulesCost } from './rules-cost.ts'
+import { startSdkFloor } from './sdk-floor.ts'
 import { quantile } from './spread-of-times.ts'
 import { firstStart, startAfterKill, startToAnswer } from './start-up.ts'
 import { storeOrders } from './stored-orders.ts'
@@ -37,7 +38,7 @@ export const measurements: Readonly<Record<string, Measure>> = {
 }
 
 async function measureLatency(folder: string, { updates }: Sizes): Promise<readonly Row[]> {
-  const { bare, durable, ours, raw } = await each(folder, (contender) => updateToTold(contender, updates))
+  const { bare, durable, least, ours, raw } = await each(folder, (contender) => updateToTold(contender, updates))
   const row = (
     what: string,
     times: readonly number[],
@@ -52,6 +53,8 @@ async function measureLatency(folder: string, { updates }: Sizes): Promise<reado
   return [
     row('one order, update to last of two listeners told', ours, { share: 0.5, goal: 'at most 3' }),
     row('one order, update to last of two listeners told', ours, { share: 0.99 }),
+    row('  what the SDKs take with the least server', least, { share: 0.5 }),
+    row('  what the SDKs take with the least server', least, { share: 0.99 }),
     row('  the same without SDKs', raw, { share: 0.5 }),
     row('  the same without SDKs', raw, { share: 0.99 }),
   ]
@@ -59,7 +62,7 @@ async function measureLatency(folder: string, { updates }: Sizes): Promise<reado
 
 async function measureThroughput(folder: string, { orders, seconds }: Sizes): Promise<readonly Row[]> {
   const load = { orders, admins: 5, writers: 32, seconds }
-  const { bare, durable, ours, raw } = await each(folder, (contender) => underLoad(contender, load))
+  const { bare, durable, least, ours, raw } = await each(folder, (contender) => underLoad(contender, load))
   const perSecond = (updates: number) => `${updates.toFixed(0)}/s`
   return [
     {
@@ -96,6 +99,18 @@ async function measureThroughput(folder: string, { orders, seconds }: Sizes): Pr
       goal: 'others melt together',
     },
     { what: '  memory of the server', figure: mb(ours.memory), floor: mb(durable.memory), goal: 'under 300 MB' },
+    {
+      what: '  updates a second that the SDKs take with the least server',
+      figure: perSecond(least.updatesPerSecond),
+      floor: `${perSecond(durable.updatesPerSecond)} durable`,
+      ratio: least.updatesPerSecond / durable.updatesPerSecond,
+      goal: '',
+    },
+    {
+      what: '    processor time of the server, of the clients',
+      figure: `${ms(least.processorMs)}, ${ms(least.clientProcessorMs)}`,
+      goal: '',
+    },
     {
       what: '  updates a second without SDKs',
       figure: perSecond(raw.updatesPerSecond),
@@ -175,7 +190,7 @@ async function measureRules(): Promise<readonly Row[]> {
   ]
 }
 
-/** The same with both floors and with ours, through the SDKs and without, one after the other. */
+/** The same with all floors and with ours, through the SDKs and without, one after the other. */
 async function each<T>(folder: string, measure: (contender: Contender) => Promise<T>) {
   await mkdir(folder)
   const run = async (starting: Promise<Contender>) => {
@@ -189,6 +204,7 @@ async function each<T>(folder: string, measure: (contender: Contender) => Promis
   return {
     bare: await run(startFloor()),
     durable: await run(startFloor(join(folder, 'floor'))),
+    least: await run(startSdkFloor(join(folder, 'least'))),
     ours: await run(startOurs(join(folder, 'ours'))),
     raw: await run(startRaw(join(folder, 'raw'))),
   }

@@ -36,17 +36,20 @@ export function device(port: number, { uid, role }: { readonly uid: string; read
   return { db, close: () => deleteApp(app) }
 }
 
+/** Our server, spoken to through the SDKs. */
+export const startOurs = async (dataDir: string, nodeArgs: readonly string[] = []): Promise<Contender> =>
+  throughSdks('ours', await startServer(dataDir, { nodeArgs }))
+
 /**
- * Our server, written to through firebase-admin and followed through the web SDK, a client for each customer and each admin. Customers and admins
+ * A server written to through firebase-admin and followed through the web SDK, a client for each customer and each admin. Customers and admins
  * are processes of their own: nobody's device waits for what another one makes of the news.
  */
-export async function startOurs(dataDir: string, nodeArgs: readonly string[] = []): Promise<Contender> {
-  const server = await startServer(dataDir, { nodeArgs })
+export function throughSdks(name: string, server: OwnProcess): Contender {
   const writer = serverDevice(server.port)
   const customers = startListening(server.port)
   const admins = startListening(server.port)
   return {
-    name: 'ours',
+    name,
     server,
     place: (orders) => place(writer.db, orders),
     async update(order, version) {
