@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { device, enter } from '../browser/device.ts'
+import { type Gate, gateBefore } from '../browser/gate.ts'
 import { launchBrowser } from '../browser/launch-browser.ts'
 import { type Actor, newCustomer, newPartner } from '../stack/actor.ts'
 import { type Books, openBooks } from '../stack/books.ts'
@@ -14,11 +15,15 @@ let books: Books
 let asha: Actor
 let ravi: Actor
 let page: Page
+let placing: Gate
+let news: Gate
 beforeAll(async () => {
   books = openBooks(ports)
   ;[asha, ravi] = await Promise.all([newCustomer(ports), newPartner(ports)])
   browser = await launchBrowser()
   page = await device(browser, url)
+  placing = await gateBefore(page, '**/placeOrder')
+  news = await gateBefore(page, '**/Listen/**')
   await enter(page, asha.email, '/account')
 })
 afterAll(() => Promise.all([browser.close(), books.close(), asha.leave(), ravi.leave()]))
@@ -38,12 +43,11 @@ describe('the same checkout', () => {
 
     // Each request arrives, no answer does, and no news of the order either: the phone can't know.
     const answers: number[] = []
-    await page.route('**/placeOrder', async (route) => {
-      if (route.request().method() === 'OPTIONS') return route.continue()
+    placing.meet(async (route) => {
       answers.push((await route.fetch()).status())
       await route.abort('connectionreset')
     })
-    await page.route('**/Listen/**', (route) => route.abort('connectionreset'))
+    news.meet((route) => route.abort('connectionreset'))
     const place = page.getByRole('button', { name: 'Place order' })
     for (let time = 1; time <= times; time++) {
       await place.click()
@@ -55,8 +59,8 @@ describe('the same checkout', () => {
     }
     expect(answers).toEqual(Array.from({ length: times }, () => 200))
 
-    await page.unroute('**/placeOrder')
-    await page.unroute('**/Listen/**')
+    placing.open()
+    news.open()
     await page.reload()
     await page.waitForURL(/\/orders\/./)
     await page.locator('h1').getByText('Placed').waitFor()

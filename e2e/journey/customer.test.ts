@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { Browser, Page, Route } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { device } from '../browser/device.ts'
+import { type Gate, gateBefore } from '../browser/gate.ts'
 import { launchBrowser } from '../browser/launch-browser.ts'
 import { type Books, openBooks } from '../stack/books.ts'
 
@@ -12,6 +13,7 @@ const honey = { name: 'Forest honey', description: 'From the Nilgiris, 250 g', c
 let browser: Browser
 let books: Books
 let page: Page
+let placing: Gate
 
 // One customer, Nila, lives through all of these in turn: what a test leaves behind, the next one finds.
 beforeAll(async () => {
@@ -19,6 +21,7 @@ beforeAll(async () => {
   await product({ ...honey, unitPrice: 25000, currency: 'INR', stock: 9, active: true }).create()
   browser = await launchBrowser()
   page = await device(browser, url)
+  placing = await gateBefore(page, '**/placeOrder')
 })
 afterAll(async () => {
   await books.db.doc(`products/${sku}`).delete()
@@ -47,12 +50,11 @@ async function toCheckout(): Promise<void> {
 }
 
 /** Changes the honey while the next press on the button is under way: too late for the screen to know. */
-async function justBeforeOrdering(fields: object): Promise<void> {
-  const change = async (route: Route) => {
+function justBeforeOrdering(fields: object): void {
+  placing.meetNext(async (route) => {
     await product(fields).change()
     await route.continue()
-  }
-  await page.route('**/placeOrder', change, { times: 1 })
+  })
 }
 
 describe('a customer', () => {
@@ -87,8 +89,7 @@ describe('a customer', () => {
     let asked = 0
     await page.evaluate('navigator.serviceWorker.ready.then(() => true)')
     // The request arrives; its answer does not, and neither does anything else.
-    await page.route('**/placeOrder', async (route) => {
-      if (route.request().method() === 'OPTIONS') return route.continue()
+    placing.meet(async (route) => {
       asked += 1
       await context.setOffline(true)
       await route.fetch()
@@ -102,7 +103,7 @@ describe('a customer', () => {
     await context.setOffline(false)
     await page.waitForURL(/\/orders\/./)
     await page.locator('h1').getByText('Placed').waitFor()
-    await page.unroute('**/placeOrder')
+    placing.open()
     expect(asked).toBe(1)
     expect((await orders()).map((order) => order.id)).toEqual([page.url().split('/').at(-1)])
     expect(await stock()).toBe(7)
@@ -112,7 +113,7 @@ describe('a customer', () => {
 
   test('learns what became dearer and orders at the new price with one tap', async () => {
     await toCheckout()
-    await justBeforeOrdering({ unitPrice: 26000 })
+    justBeforeOrdering({ unitPrice: 26000 })
     await button('Place order').click()
     const notice = page.getByRole('alert')
     await notice.getByText('The total is now ₹260; it was ₹250.').waitFor()
@@ -128,7 +129,7 @@ describe('a customer', () => {
     await page.goto('/cart')
     await button('One more Forest honey').click()
     await button('Checkout').click()
-    await justBeforeOrdering({ stock: 1 })
+    justBeforeOrdering({ stock: 1 })
     await button('Place order').click()
     const notice = page.getByRole('alert')
     await notice.getByText('Forest honey: you want 2, only 1 left').waitFor()

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Browser, Page, Route } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { expireLeases } from '../../functions/src/orders/expire.ts'
 import { device, enter } from '../browser/device.ts'
+import { type Gate, gateBefore } from '../browser/gate.ts'
 import { launchBrowser } from '../browser/launch-browser.ts'
 import { card, press, sendNow } from '../browser/partner-hands.ts'
 import { type Actor, newCustomer, newPartner } from '../stack/actor.ts'
@@ -19,6 +20,7 @@ let asha: Actor
 let ravi: Actor
 let meena: Actor
 let page: Page
+let acting: Gate
 
 // One shift of one partner, Ravi: what a test leaves behind, the next one finds.
 beforeAll(async () => {
@@ -26,6 +28,7 @@ beforeAll(async () => {
   ;[asha, ravi, meena] = await Promise.all([newCustomer(ports), newPartner(ports), newPartner(ports)])
   browser = await launchBrowser()
   page = await device(browser, url)
+  acting = await gateBefore(page, '**/act')
   await enter(page, ravi.email, '/partner')
 })
 afterAll(() => Promise.all([browser.close(), books.close(), asha.leave(), ravi.leave(), meena.leave()]))
@@ -106,11 +109,10 @@ describe('a shift', () => {
   test('has races: who is second is told that somebody was faster', async () => {
     const orderId = await placed()
     await inPool().waitFor()
-    const meenaIsFaster = async (route: Route) => {
+    acting.meetNext(async (route) => {
       await accept(meena, orderId)
       await route.continue()
-    }
-    await page.route('**/act', meenaIsFaster, { times: 1 })
+    })
     await inPool().getByRole('button', { name: 'Accept' }).click()
     await alert('Not this one')
       .getByText(/Someone was faster: accepted \d+ s ago\./)
