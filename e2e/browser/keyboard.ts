@@ -1,14 +1,19 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
-/** Walks to `target` with the Tab key, as far as it takes; every stop on the way must show that it has the focus. */
+/**
+ * Walks to `target` with the Tab key, as far as it takes, and not at all where the app has led there already; every stop
+ * on the way must show that it has the focus.
+ */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await target.waitFor()
   for (let stops = 0; stops < 100; stops++) {
-    await page.keyboard.press('Tab')
+    const there = await target.evaluate((element) => element.ownerDocument.activeElement === element)
     const where = (await page.evaluate(focused)) as { html: string; marked: boolean }
-    expect(where, where.html).toMatchObject({ marked: true })
-    if (await target.evaluate((element) => element.ownerDocument.activeElement === element)) return
+    // Where a page puts the focus to be read from is no stop.
+    if (there || stops > 0) expect(where, where.html).toMatchObject({ marked: true })
+    if (there) return
+    await page.keyboard.press('Tab')
   }
   throw new Error(`Tab does not lead to ${target}`)
 }

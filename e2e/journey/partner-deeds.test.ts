@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { device, enter } from '../browser/device.ts'
 import { launchBrowser } from '../browser/launch-browser.ts'
-import { card, press } from '../browser/partner-hands.ts'
+import { card, press, sendNow } from '../browser/partner-hands.ts'
 import { type Actor, newPartner, signIn } from '../stack/actor.ts'
 import { basket } from '../stack/basket.ts'
 import { type Books, openBooks } from '../stack/books.ts'
@@ -62,7 +62,7 @@ describe('what a partner does', () => {
     // A keyboard does not slip.
     await returned.press('Enter')
     await its.getByRole('button', { name: 'Undo' }).and(page.locator(':focus')).waitFor()
-    await press(its, 'Send now')
+    await sendNow(its)
     await expect.poll(() => statusOf(orderId), soon).toBe('RETURNED')
   })
 })
@@ -81,7 +81,7 @@ describe('a failure without signal', () => {
     await sheet.getByRole('img', { name: 'The photo you took' }).waitFor()
     await sheet.getByLabel('Note (optional)').fill('The eggs')
     await press(sheet, 'Report and bring it back')
-    await press(its, 'Send now')
+    await sendNow(its)
     await its.getByText('Waiting for signal').waitFor()
     expect(await statusOf(orderId)).toBe('ON_THE_WAY')
 
@@ -95,7 +95,7 @@ describe('a failure without signal', () => {
     expect(photos[0]?.length).toBeLessThanOrEqual(maxPhotoLength)
 
     await press(its, 'Returned')
-    await press(its, 'Send now')
+    await sendNow(its)
     await expect.poll(() => statusOf(orderId), soon).toBe('RETURNED')
     await page.getByRole('link', { name: 'Earnings' }).click()
     await page.getByText('1 brought back').waitFor()
