@@ -90,6 +90,6 @@ export class Databases {
       forget: (trigger) => triggers.remove(id.project, trigger),
       log,
     })
-    return { id, database, transactions: new Transactions(clock), hub: new Hub(database), deliveries }
+    return { id, database, transactions: new Transactions(clock), hub: new Hub(database, clock), deliveries }
   }
 }

@@ -2,8 +2,10 @@ import type { Commit, DocumentChange } from '../model/document.ts'
 import type { DocumentPath } from '../model/path.ts'
 import type { CommitTime } from '../model/timestamp.ts'
 import type { Database, Reader } from '../storage/store.ts'
+import type { Clock } from '../util/clock.ts'
 import { asOne } from './as-one.ts'
 import type { LiveQuery } from './live-query.ts'
+import { Pace } from './pace.ts'
 import { SharedTarget } from './shared-target.ts'
 import { TargetIndex } from './target-index.ts'
 
@@ -11,7 +13,7 @@ import { TargetIndex } from './target-index.ts'
 export interface HubClient {
   /** Documents that its rules' proofs rest on (or the rules themselves) have changed; called before any change of the same commit is sent. */
   recheck(paths: ReadonlySet<DocumentPath> | 'all'): void
-  /** Called once after every commit that touched it: now everything is consistent, as of the hub's time. */
+  /** Called once after commits that touched it: now everything is consistent, as of the hub's time. */
   settle(): void
   /** Nothing happened, but time went by. */
   refresh(): void
@@ -19,8 +21,8 @@ export interface HubClient {
 
 /**
  * The fan-out of one database: commits that became durable together go, as one, to every shared target that they touch, and then each client
- * that heard something is settled. All views stand at the same time, that of the last commit seen, and a new target starts at that very time: so there is no
- * gap and no overlap between what is read at first and what follows.
+ * that heard something is settled, at once or, while many write, a moment later. All views stand at the same time, that of the last commit seen,
+ * and a new target starts at that very time: so there is no gap and no overlap between what is read at first and what follows.
  */
 export class Hub {
   readonly database: Database
@@ -30,13 +32,18 @@ export class Hub {
   readonly #readers = new Map<DocumentPath, Set<HubClient>>()
   readonly #touched = new Set<HubClient>()
   readonly #stop: () => void
+  readonly #pace: Pace
   #time: CommitTime
   #isHearing = false
 
-  constructor(database: Database) {
+  constructor(database: Database, clock: Clock) {
     this.database = database
     this.#time = database.read((reader) => reader.time)
-    this.#stop = database.onCommit((commits) => this.#hear(asOne(commits)))
+    this.#pace = new Pace(clock, () => this.#settle())
+    this.#stop = database.onCommit((commits) => {
+      this.#hear(asOne(commits))
+      this.#pace.heard(commits.length)
+    })
   }
 
   /** What all views stand at. */
@@ -92,7 +99,7 @@ export class Hub {
     if (clients?.size === 0) this.#readers.delete(path)
   }
 
-  /** Asks that a client be settled after the commit that is being heard. */
+  /** Asks that a client be settled after the commits that are being heard. */
   touch(client: HubClient): void {
     this.#touched.add(client)
   }
@@ -112,6 +119,7 @@ export class Hub {
 
   close(): void {
     this.#stop()
+    this.#pace.close()
   }
 
   #hear(commit: Commit): void {
@@ -122,7 +130,6 @@ export class Hub {
       for (const [target, changes] of this.#affected(commit.changes)) {
         target.apply(changes, (body) => this.read(body))
       }
-      this.#settle()
     } finally {
       this.#isHearing = false
     }

@@ -67,6 +67,42 @@ describe('a listener', () => {
   })
 })
 
+describe('listeners, when many write at once,', () => {
+  const twoAtOnce = (scenario: Scenario, first: string, second: string) =>
+    scenario.database.together(() => {
+      scenario.write({ [first]: { status: 'PLACED' } })
+      scenario.write({ [second]: { status: 'PLACED' } })
+    })
+
+  test('hear of the first at once, and of those after it in a moment, as one snapshot', () => {
+    const scenario = new Scenario()
+    const client = scenario.client()
+    client.listen(2, placed)
+    client.heard()
+    twoAtOnce(scenario, 'orders/1', 'orders/2')
+    expect(client.heard()).toEqual(['orders/1 in 2', 'orders/2 in 2', 'snapshot @2'])
+    twoAtOnce(scenario, 'orders/3', 'orders/4')
+    scenario.write({ 'orders/1': { status: 'ACCEPTED' } })
+    scenario.write({ 'orders/3': { status: 'ACCEPTED' } })
+    expect(client.heard()).toEqual([])
+    scenario.clock.advance(10)
+    expect(client.heard()).toEqual(['orders/3 out of 2', 'orders/4 in 2', 'orders/1 out of 2', 'snapshot @6'])
+  })
+
+  test('and begin in the middle of it hear the state as it is, and each change once', () => {
+    const scenario = new Scenario()
+    const client = scenario.client()
+    client.listen(2, placed)
+    twoAtOnce(scenario, 'orders/1', 'orders/2')
+    twoAtOnce(scenario, 'orders/3', 'orders/4')
+    client.heard()
+    client.listen(4, all('orders', { where: where('status', '==', 'ACCEPTED') }))
+    expect(client.heard()).toEqual(['ADD 4', 'orders/3 in 2', 'orders/4 in 2', 'CURRENT 4', 'snapshot @4'])
+    scenario.clock.advance(10)
+    expect(client.heard()).toEqual([])
+  })
+})
+
 describe('a limited listener', () => {
   const given = { 'orders/1': { total: 10 }, 'orders/2': { total: 20 }, 'orders/3': { total: 30 } }
 

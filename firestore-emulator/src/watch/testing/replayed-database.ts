@@ -11,6 +11,8 @@ export class ReplayedDatabase implements Database {
   readonly outbox = { pending: () => [], remove: async () => {} }
   readonly commits: Commit[] = []
   readonly #listeners = new Set<(commits: readonly Commit[]) => void>()
+  #unannounced: Commit[] = []
+  #isHeld = false
   #remembersSince = 0
   #time = 0
 
@@ -28,8 +30,17 @@ export class ReplayedDatabase implements Database {
     write(change)
     const commit = { time, changes: [...changes.values()] }
     this.commits.push(commit)
-    for (const listener of this.#listeners) listener([commit])
+    this.#unannounced.push(commit)
+    if (!this.#isHeld) this.#announce()
     return time
+  }
+
+  /** The commits that `body` makes become durable together. */
+  together(body: () => void): void {
+    this.#isHeld = true
+    body()
+    this.#isHeld = false
+    this.#announce()
   }
 
   /** Loses what was before `time`. */
@@ -79,6 +90,12 @@ export class ReplayedDatabase implements Database {
 
   clear(): never {
     throw new Error('tests commit with `commit`')
+  }
+
+  #announce(): void {
+    const commits = this.#unannounced
+    this.#unannounced = []
+    for (const listener of this.#listeners) listener(commits)
   }
 
   #documents(at = this.#time): Map<DocumentPath, Document> {

@@ -6,6 +6,7 @@ import type { CommitTime } from '../../model/timestamp.ts'
 import type { Fields, Value } from '../../model/value.ts'
 import { matches } from '../../query/filter.ts'
 import { comparator } from '../../query/order.ts'
+import { manualClock } from '../../util/clock.ts'
 import { Hub } from '../hub.ts'
 import type { ListenAnswer, ListenRequest } from '../listen-protocol.ts'
 import { type Judgement, ListenSession } from '../listen-session.ts'
@@ -18,12 +19,13 @@ type Plain = string | number | boolean | null
 export class Scenario {
   readonly database = new ReplayedDatabase()
   readonly hub: Hub
+  readonly clock = manualClock()
   epoch = 7n
   runs = 0
 
   constructor(documents: Record<DocumentPath, Record<string, Plain>> = {}) {
     if (Object.keys(documents).length > 0) this.write(documents)
-    this.hub = new Hub(this.database)
+    this.hub = new Hub(this.database, this.clock)
   }
 
   /** Writes documents in one commit; null deletes. */

@@ -1,10 +1,15 @@
 import { type ErrorCode, errorCode, flag, frameType } from './codes.ts'
 import { frameHeaderBytes } from './frame-reader.ts'
 
+const nothing = Buffer.alloc(0)
+const leastRoom = 1024
+const mostRoom = 64 * 1024
+
 /** Puts frames one behind the other, until they are taken, all at once. */
 export class FrameWriter {
-  #buffer = Buffer.allocUnsafe(1024)
+  #buffer = nothing
   #length = 0
+  #nextSize = leastRoom
 
   /** How many bytes wait to be taken. */
   get size(): number {
@@ -12,10 +17,11 @@ export class FrameWriter {
   }
 
   take(): Buffer {
-    const bytes = Buffer.allocUnsafe(this.#length)
-    this.#buffer.copy(bytes, 0, 0, this.#length)
+    const bytes = this.#buffer.subarray(0, this.#length)
+    // What is taken is not ours any more. The next time there will be about as much.
+    this.#nextSize = Math.min(Math.max(leastRoom, this.#length), mostRoom)
+    this.#buffer = nothing
     this.#length = 0
-    if (this.#buffer.length > mostKept) this.#buffer = Buffer.allocUnsafe(1024)
     return bytes
   }
 
@@ -111,11 +117,8 @@ export class FrameWriter {
   }
 
   #grow(needed: number): void {
-    const larger = Buffer.allocUnsafe(Math.max(needed, this.#buffer.length * 2))
+    const larger = Buffer.allocUnsafe(Math.max(needed, this.#buffer.length * 2, this.#nextSize))
     this.#buffer.copy(larger, 0, 0, this.#length)
     this.#buffer = larger
   }
 }
-
-/** A connection that once had much to say needn't hold on to the room for it. */
-const mostKept = 64 * 1024
