@@ -4,8 +4,10 @@ import type { CommitTime } from '../model/timestamp.ts'
 import type { Database, Reader } from '../storage/store.ts'
 import type { Clock } from '../util/clock.ts'
 import { asOne } from './as-one.ts'
+import type { GlobalSnapshot } from './listen-protocol.ts'
 import type { LiveQuery } from './live-query.ts'
 import { Pace } from './pace.ts'
+import { encodeResumeToken } from './resume-token.ts'
 import { SharedTarget } from './shared-target.ts'
 import { TargetIndex } from './target-index.ts'
 
@@ -34,6 +36,7 @@ export class Hub {
   readonly #stop: () => void
   readonly #pace: Pace
   #time: CommitTime
+  #snapshot: { readonly epoch: bigint; readonly answer: GlobalSnapshot } | undefined
   #isHearing = false
 
   constructor(database: Database, clock: Clock) {
@@ -49,6 +52,16 @@ export class Hub {
   /** What all views stand at. */
   get time(): CommitTime {
     return this.#time
+  }
+
+  /** What says that all targets of a stream stand at the hub's time: the same for all who hear it then, so that it is encoded once. */
+  snapshot(epoch: bigint): GlobalSnapshot {
+    const known = this.#snapshot
+    if (known?.epoch === epoch && known.answer.readTime === this.#time) return known.answer
+    const resumeToken = encodeResumeToken({ epoch, time: this.#time })
+    const answer = { kind: 'target', change: 'NO_CHANGE', targetIds: [], readTime: this.#time, resumeToken } as const
+    this.#snapshot = { epoch, answer }
+    return answer
   }
 
   /** Reads the state that all views stand at, which is the latest. Unless a commit is being heard, the time moves on to now. */

@@ -18,6 +18,15 @@ export type ListenRequest =
     }
   | { readonly kind: 'remove'; readonly targetId: number }
 
+/** All targets of the stream stand at this time. */
+export interface GlobalSnapshot {
+  readonly kind: 'target'
+  readonly change: 'NO_CHANGE'
+  readonly targetIds: readonly []
+  readonly readTime: CommitTime
+  readonly resumeToken: Uint8Array
+}
+
 export interface BloomFilter {
   readonly bitmap: Uint8Array
   readonly padding: number

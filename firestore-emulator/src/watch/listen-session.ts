@@ -9,7 +9,7 @@ import type { Hub, HubClient } from './hub.ts'
 import type { ListenAnswer, ListenRequest, ListenTarget } from './listen-protocol.ts'
 import { type LiveQuery, liveDocuments } from './live-query.ts'
 import { PendingDocuments } from './pending-documents.ts'
-import { decodeResumeToken, encodeResumeToken } from './resume-token.ts'
+import { decodeResumeToken } from './resume-token.ts'
 import type { Session, Sink } from './session.ts'
 import { Subscription } from './subscription.ts'
 import type { ViewDelta } from './view.ts'
@@ -263,8 +263,8 @@ export class ListenSession implements Session<ListenRequest>, HubClient {
   }
 
   #sendSnapshot(): void {
-    const readTime = this.#around.hub.time
-    const resumeToken = encodeResumeToken({ epoch: this.#around.epoch, time: readTime })
+    const snapshot = this.#around.hub.snapshot(this.#around.epoch)
+    const { readTime, resumeToken } = snapshot
     const fresh = [...this.#becomingCurrent]
     this.#becomingCurrent.clear()
     for (const { targetId, filter } of fresh) {
@@ -273,7 +273,7 @@ export class ListenSession implements Session<ListenRequest>, HubClient {
     }
     if (!this.#snapshotDue && fresh.length === 0) return
     this.#snapshotDue = false
-    this.#send({ kind: 'target', change: 'NO_CHANGE', targetIds: [], readTime, resumeToken })
+    this.#send(snapshot)
     for (const subscription of fresh) if (subscription.once) this.#remove(subscription.targetId)
   }
 

@@ -39,11 +39,13 @@ function readTarget(database: DatabaseId, { query, documents }: ProtoTarget): Li
   return { query: read.query }
 }
 
+type TargetAnswer = Extract<ListenAnswer, { kind: 'target' }>
+
 /** Writes one answer of a listen stream. */
 export function writeListenAnswer(database: DatabaseId, answer: ListenAnswer): ProtoListenResponse {
   switch (answer.kind) {
     case 'target':
-      return { targetChange: writeTargetChange(answer) }
+      return answer.change === 'NO_CHANGE' ? writeSnapshot(answer) : { targetChange: writeTargetChange(answer) }
     case 'change': {
       const { document, targetIds, removedTargetIds } = answer
       return {
@@ -63,13 +65,24 @@ export function writeListenAnswer(database: DatabaseId, answer: ListenAnswer): P
   }
 }
 
+const snapshots = new WeakMap<TargetAnswer, ProtoListenResponse>()
+
+/** The same message for the same snapshot: many streams hear of it. */
+function writeSnapshot(answer: TargetAnswer): ProtoListenResponse {
+  const known = snapshots.get(answer)
+  if (known !== undefined) return known
+  const message = { targetChange: writeTargetChange(answer) }
+  snapshots.set(answer, message)
+  return message
+}
+
 function writeTargetChange({
   change,
   targetIds,
   cause,
   resumeToken,
   readTime,
-}: Extract<ListenAnswer, { kind: 'target' }>): NonNullable<ProtoListenResponse['targetChange']> {
+}: TargetAnswer): NonNullable<ProtoListenResponse['targetChange']> {
   return {
     // The generated types call enum values by name; on the wire they are numbers.
     targetChangeType: enumNumber('TargetChange.TargetChangeType', change) as unknown as typeof change,

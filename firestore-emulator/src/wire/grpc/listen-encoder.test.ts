@@ -20,6 +20,14 @@ describe('an answer of a listen stream', () => {
     expect(decoded(encodeListenResponse(message))).toEqual(decoded(type.encode(message).finish()))
   })
 
+  test('that is a snapshot is encoded once for all who hear it', () => {
+    const snapshot = { targetChange: { targetChangeType: 0, targetIds: [], resumeToken: Buffer.from('t') } }
+    expect(encodeListenResponse(snapshot)).toBe(encodeListenResponse(snapshot))
+    expect(type.decode(encodeListenResponse(snapshot))).toMatchObject({
+      targetChange: { resumeToken: Buffer.from('t') },
+    })
+  })
+
   test('holds the same document for every listener, and its own targets', () => {
     const [one, two] = [1, 2].map((id) => encodeListenResponse({ documentChange: { document, targetIds: [id] } }))
     expect(type.decode(one ?? new Uint8Array())).toMatchObject({

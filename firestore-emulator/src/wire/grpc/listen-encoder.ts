@@ -12,17 +12,27 @@ const keyOf = (type: protobuf.Type, field: string): number => ((type.fields[fiel
 const changeKey = keyOf(responseType, 'documentChange')
 const documentKey = keyOf(changeType, 'document')
 const documents = new WeakMap<ProtoDocument, Uint8Array>()
+const snapshots = new WeakMap<object, Uint8Array>()
 
 /**
  * Encodes an answer of a listen stream. A changed document is encoded once, however many listeners hear of it; around it stands what differs
- * from one to the other.
+ * from one to the other. So is a snapshot, in which nothing does.
  */
 export function encodeListenResponse(message: object): Uint8Array {
-  const { documentChange } = message as ProtoListenResponse
+  const { documentChange, targetChange } = message as ProtoListenResponse
+  if (targetChange && !targetChange.targetChangeType) return snapshotBytes(message)
   const { document, ...others } = documentChange ?? {}
   if (!document) return responseType.encode(message).finish()
   const writer = protobuf.Writer.create().uint32(changeKey).fork().uint32(documentKey).bytes(documentBytes(document))
   return changeType.encode(others, writer).ldelim().finish()
+}
+
+function snapshotBytes(message: object): Uint8Array {
+  const known = snapshots.get(message)
+  if (known !== undefined) return known
+  const bytes = responseType.encode(message).finish()
+  snapshots.set(message, bytes)
+  return bytes
 }
 
 function documentBytes(document: ProtoDocument): Uint8Array {
