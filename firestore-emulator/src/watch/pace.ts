@@ -26,7 +26,8 @@ export class Pace {
     const now = this.#clock.now()
     if (commits > 1) this.#crowdedUntil = now + crowdMs
     if (this.#callOff !== undefined) return
-    const rest = this.#toldAt + restMs - now
+    // The machine's clock may have been set back meanwhile.
+    const rest = Math.min(restMs, this.#toldAt + restMs - now)
     if (now >= this.#crowdedUntil || rest <= 0) this.#tellNow()
     else this.#callOff = this.#clock.after(rest, () => this.#tellNow())
   }
