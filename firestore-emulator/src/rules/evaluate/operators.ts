@@ -114,12 +114,14 @@ export function elementAt(value: RulesValue, index: RulesValue): Outcome {
   return found === undefined ? new RulesError(`Index ${index} out of bounds of ${items.length}.`) : found
 }
 
+/** From one index up to another, which is left out. Both the first and the last element named must be there, so `[0:0]` is out of bounds. */
 export function sliceOf(value: RulesValue, from: RulesValue, to: RulesValue): Outcome {
   if (typeof from !== 'bigint' || typeof to !== 'bigint')
     return new RulesError('Unsupported operation error. A range takes two ints.')
   const items = value instanceof Uint8Array ? value : itemsOf(value)
   if (items === undefined) return new RulesError(`Unsupported operation error. A ${typeOf(value)} has no range.`)
-  if (from < 0n || to < from || to > BigInt(items.length)) {
+  const size = BigInt(items.length)
+  if (from < 0n || from >= size || to < 1n || to > size || to < from) {
     return new RulesError(`Range ${from}:${to} out of bounds of ${items.length}.`)
   }
   const taken = items.slice(Number(from), Number(to))

@@ -1,6 +1,6 @@
 import { RulesError } from '../outcome.ts'
 import { formatFloat } from '../value/display.ts'
-import { contains, containsAll, distinct, equalValues } from '../value/equality.ts'
+import { contains, containsAll, distinct, sameValue } from '../value/equality.ts'
 import { MapDiff, MapValue, PathValue, type RulesValue, SetValue, typeOf } from '../value/value.ts'
 import { method } from './routine.ts'
 
@@ -73,10 +73,6 @@ function walk(map: MapValue, keys: readonly RulesValue[]): RulesValue | undefine
   return value
 }
 
-/** An int and a float differ here, as a write that turns one into the other changes the document. */
-const sameValue = (before: RulesValue, after: RulesValue): boolean =>
-  equalValues(before, after) && typeof before === typeof after
-
 function keySet(
   diff: MapDiff,
   wanted: (before: RulesValue | undefined, after: RulesValue | undefined) => boolean,
@@ -85,17 +81,19 @@ function keySet(
   return new SetValue([...keys].filter((key) => wanted(diff.before.get(key), diff.after.get(key))))
 }
 
-const placeholder = /^(?:\{(\w+)\}|\$\((\w+)\))$/
+const placeholder = /^\{(\w+)\}$/
 
-/** Replaces the segments `{name}` by the map's values. */
+/** Replaces the segments `{name}` by the map's values, all of which must have such a segment. */
 function bind(path: PathValue, values: MapValue): PathValue | RulesError {
   const segments: string[] = []
+  const bound = new Set<string>()
   for (const segment of path.segments) {
-    const match = placeholder.exec(segment)
-    const name = match?.[1] ?? match?.[2]
+    const name = placeholder.exec(segment)?.[1]
     const value = name === undefined ? segment : values.get(name)
     if (typeof value !== 'string') return new RulesError(`No string to bind to ${segment}.`)
+    if (name !== undefined) bound.add(name)
     segments.push(value)
   }
-  return new PathValue(segments)
+  const unbound = values.keys().find((name) => !bound.has(name))
+  return unbound === undefined ? new PathValue(segments) : new RulesError(`The path has no segment {${unbound}}.`)
 }

@@ -7,8 +7,8 @@ import { func, method } from './routine.ts'
 export const numberFunctions = [
   func('math', 'abs',        ['int'],              'int',    (n) => (n < 0n ? -n : n)),
   func('math', 'abs',        ['float'],            'float',  (n) => Math.abs(n)),
-  func('math', 'ceil',       ['number'],           'int',    (n) => toInt(n, Math.ceil)),
-  func('math', 'floor',      ['number'],           'int',    (n) => toInt(n, Math.floor)),
+  func('math', 'ceil',       ['number'],           'float',  (n) => Math.ceil(Number(n))),
+  func('math', 'floor',      ['number'],           'float',  (n) => Math.floor(Number(n))),
   func('math', 'round',      ['number'],           'int',    (n) => toInt(n, Math.round)),
   func('math', 'sqrt',       ['number'],           'float',  (n) => Math.sqrt(Number(n))),
   func('math', 'pow',        ['number', 'number'], 'float',  (n, power) => Number(n) ** Number(power)),
@@ -24,6 +24,7 @@ export const numberFunctions = [
   func('', 'string', ['int'],    'string', (n) => String(n)),
   func('', 'string', ['float'],  'string', (n) => formatFloat(n)),
   func('', 'string', ['string'], 'string', (s) => s),
+  func('', 'string', ['path'],   'string', (p) => `/${p.segments.join('/')}`),
   func('', 'path',   ['string'], 'path',   (s) => new PathValue(s.split('/').filter((segment) => segment !== ''))),
 
   func('latlng', 'value', ['number', 'number'], 'latlng', latlng),

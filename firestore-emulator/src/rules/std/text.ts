@@ -1,3 +1,4 @@
+import type { Matcher } from 're2js'
 import { RulesError } from '../outcome.ts'
 import { regularExpression } from './regular-expression.ts'
 import { method } from './routine.ts'
@@ -28,6 +29,7 @@ function matches(text: string, pattern: string): boolean | RulesError {
   return expression instanceof RulesError ? expression : expression.matches(text)
 }
 
+/** In the substitute `$1` stands for what the first group matched, `$0` for all of the match, and a backslash takes what follows as it is. */
 function replace(text: string, pattern: string, substitute: string): string | RulesError {
   const expression = regularExpression(pattern)
   if (expression instanceof RulesError) return expression
@@ -35,10 +37,25 @@ function replace(text: string, pattern: string, substitute: string): string | Ru
   let replaced = ''
   let from = 0
   while (matcher.find()) {
-    replaced += text.slice(from, matcher.start()) + substitute
+    const inserted = filledIn(substitute, matcher)
+    if (inserted instanceof RulesError) return inserted
+    replaced += text.slice(from, matcher.start()) + inserted
     from = matcher.end()
   }
   return replaced + text.slice(from)
+}
+
+const reference = /\$(\d)|\\(.)|[$\\]/gs
+
+function filledIn(substitute: string, matcher: Matcher): string | RulesError {
+  let trouble: RulesError | undefined
+  const text = substitute.replace(reference, (whole, group?: string, escaped?: string) => {
+    if (escaped !== undefined) return escaped
+    if (group !== undefined && Number(group) <= matcher.groupCount()) return matcher.group(Number(group)) ?? ''
+    trouble = new RulesError(`The substitute "${substitute}" refers to no group at "${whole}".`)
+    return ''
+  })
+  return trouble ?? text
 }
 
 function split(text: string, pattern: string): string[] | RulesError {

@@ -1,7 +1,7 @@
 import { compareBytes } from '../../model/value-order.ts'
 import { LatLng, MapDiff, MapValue, PathValue, type RulesValue, SetValue, typeOf } from './value.ts'
 
-/** Whether `==` holds: by value and deep; an int and a float by number, any other two types never. */
+/** Whether `==` holds: by value and deep; an int and a float by number, but not inside of lists and maps; any other two types never. */
 export function equalValues(a: RulesValue, b: RulesValue): boolean {
   if (typeof a !== 'object' || typeof b !== 'object') {
     // Loose equality of a bigint and a number compares their exact numbers.
@@ -28,15 +28,18 @@ function equalObjects(a: object, b: object): boolean {
 }
 
 const equalLists = (a: readonly RulesValue[], b: readonly RulesValue[]): boolean =>
-  a.length === b.length && a.every((item, i) => equalValues(item, b[i] ?? null))
+  a.length === b.length && a.every((item, i) => sameValue(item, b[i] ?? null))
 
 function equalMaps(a: MapValue, b: MapValue): boolean {
   if (a.size !== b.size) return false
   return a.keys().every((key) => {
     const other = b.get(key)
-    return other !== undefined && equalValues(a.get(key) ?? null, other)
+    return other !== undefined && sameValue(a.get(key) ?? null, other)
   })
 }
+
+/** Equal, and of one type: an int and a float differ here, as a write that turns one into the other changes the document. */
+export const sameValue = (a: RulesValue, b: RulesValue): boolean => typeof a === typeof b && equalValues(a, b)
 
 export const contains = (items: readonly RulesValue[], value: RulesValue): boolean =>
   items.some((item) => equalValues(item, value))

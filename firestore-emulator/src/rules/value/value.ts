@@ -95,8 +95,9 @@ export class MapValue {
     return value
   }
 
+  /** In alphabetical order, however the map was written. */
   keys(): string[] {
-    return [...this.#source.keys()]
+    return [...this.#source.keys()].sort()
   }
 
   entries(): [string, RulesValue][] {
