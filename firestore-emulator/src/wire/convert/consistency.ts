@@ -10,10 +10,13 @@ interface Selector {
   readonly newTransaction?: ProtoTransactionOptions | null
 }
 
-/** Reads a request's consistency selector. */
+/** Reads a request's consistency selector. A transaction that a read begins without saying of which kind is read-only. */
 export function readConsistency({ transaction, readTime, newTransaction }: Selector): Consistency {
   if (transaction && transaction.length > 0) return { kind: 'transaction', transaction }
-  if (newTransaction) return { kind: 'begin', options: readTransactionOptions(newTransaction) }
+  if (newTransaction) {
+    const saysKind = newTransaction.readOnly || newTransaction.readWrite
+    return { kind: 'begin', options: saysKind ? readTransactionOptions(newTransaction) : { kind: 'readOnly' } }
+  }
   return readTime ? { kind: 'at', readTime: readTimestamp(readTime) } : { kind: 'latest' }
 }
 
