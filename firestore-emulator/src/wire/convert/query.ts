@@ -1,7 +1,9 @@
 import { checkFieldName } from '../../model/limits.ts'
 import { type DatabaseId, type DocumentPath, type FieldPath, isDocumentKey } from '../../model/path.ts'
 import type { Aggregation, Cursor, Direction, DistanceMeasure, FindNearest, Order, Query } from '../../model/query.ts'
+import { fieldFilters } from '../../model/query-order.ts'
 import { invalidArgument } from '../../model/status.ts'
+import type { Value } from '../../model/value.ts'
 import { type Int64, readSmallInt64 } from '../proto/int64.ts'
 import type {
   ProtoAggregation,
@@ -13,7 +15,7 @@ import type {
 import { enumName } from '../proto/schema.ts'
 import { readFieldReference } from './field-path.ts'
 import { readFilter } from './filter.ts'
-import { readParent } from './names.ts'
+import { readDocumentIn, readParent } from './names.ts'
 import { readValue, writeValue } from './value.ts'
 
 /** Reads the query below `parent`, and which database it asks. */
@@ -23,7 +25,16 @@ export function readQuery(
 ): { readonly database: DatabaseId; readonly query: Query } {
   const { database, path } = readParent(parent)
   if (!message) throw invalidArgument('A query must have a structured query.')
-  return { database, query: readStructuredQuery(path, message) }
+  const query = readStructuredQuery(path, message)
+  for (const { field, value } of fieldFilters(query.where)) {
+    if (isDocumentKey(field)) checkNames(database, value.kind === 'array' ? value.values : [value])
+  }
+  return { database, query }
+}
+
+/** Documents are looked for in one database. */
+function checkNames(database: DatabaseId, values: readonly Value[]): void {
+  for (const value of values) if (value.kind === 'reference') readDocumentIn(database, value.value)
 }
 
 function readStructuredQuery(parent: DocumentPath | '', message: ProtoQuery): Query {
@@ -36,7 +47,7 @@ function readStructuredQuery(parent: DocumentPath | '', message: ProtoQuery): Qu
     parent,
     ...(collectionId === '' ? {} : { collectionId }),
     allDescendants: from?.allDescendants ?? from === undefined,
-    ...(message.where ? { where: readFilter(message.where) } : {}),
+    ...readWhere(message.where),
     orderBy: (message.orderBy ?? []).map(readOrder),
     ...(message.startAt ? { startAt: readCursor(message.startAt) } : {}),
     ...(message.endAt ? { endAt: readCursor(message.endAt) } : {}),
@@ -45,6 +56,11 @@ function readStructuredQuery(parent: DocumentPath | '', message: ProtoQuery): Qu
     ...(message.select ? { select: readSelect(message.select.fields ?? []) } : {}),
     ...(message.findNearest ? { findNearest: readFindNearest(message.findNearest) } : {}),
   }
+}
+
+function readWhere(message: ProtoQuery['where']): Pick<Query, 'where'> {
+  const where = message ? readFilter(message) : undefined
+  return where === undefined ? {} : { where }
 }
 
 type ProtoOrder = NonNullable<ProtoQuery['orderBy']>[number]
@@ -91,9 +107,11 @@ function readFindNearest(message: ProtoFindNearest): FindNearest {
 const isDistanceMeasure = (name: string): name is DistanceMeasure =>
   name === 'EUCLIDEAN' || name === 'COSINE' || name === 'DOT_PRODUCT'
 
-/** Reads the aggregates over a query; those without an alias are called `field_1`, `field_2` and so on. */
-export const readAggregations = (messages: readonly ProtoAggregation[] | null | undefined): readonly Aggregation[] =>
-  (messages ?? []).map((message, index) => readAggregation(message, message.alias || `field_${index + 1}`))
+/** Reads the aggregates over a query; the first without an alias is called `field_1`, the second such `field_2`. */
+export function readAggregations(messages: readonly ProtoAggregation[] | null | undefined): readonly Aggregation[] {
+  let unnamed = 0
+  return (messages ?? []).map((message) => readAggregation(message, message.alias || `field_${++unnamed}`))
+}
 
 function readAggregation({ count, sum, avg }: ProtoAggregation, alias: string): Aggregation {
   checkFieldName(alias)
