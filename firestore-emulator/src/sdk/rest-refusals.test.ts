@@ -25,6 +25,12 @@ const transform = (fieldTransform: object) =>
 const aggregate = (...aggregations: object[]) => ({
   structuredAggregationQuery: { structuredQuery: { from: [{ collectionId: 'c' }] }, aggregations },
 })
+const named = (referenceValue: string) => ({
+  structuredQuery: {
+    from: [{ collectionId: 'c' }],
+    where: { fieldFilter: { field: { fieldPath: '__name__' }, op: 'EQUAL', value: { referenceValue } } },
+  },
+})
 const vector = (...values: object[]) => ({
   mapValue: { fields: { __type__: { stringValue: '__vector__' }, value: { arrayValue: { values } } } },
 })
@@ -40,9 +46,13 @@ describe('the REST API refuses', () => {
     ['a URL that is no UTF-8',                 'GET',    '/c/%zz', undefined, 'INVALID_ARGUMENT', 'percent-encoded'],
     ['what is no call of its',                 'POST',   ':fly', {}, 'NOT_FOUND', 'Nothing answers'],
     ['to read documents of all kinds',         'GET',    '', undefined, 'NOT_FOUND', 'Nothing answers'],
-    ['to begin in a past that is gone',        'POST',   ':beginTransaction', { options: { readOnly: { readTime: '2001-01-01T00:00:00Z' } } }, 'FAILED_PRECONDITION', 'too old'],
+    ['to begin in a past that is gone',        'POST',   ':beginTransaction', { options: { readOnly: { readTime: '2001-01-01T00:00:00Z' } } }, 'INVALID_ARGUMENT', 'too old'],
     ['to retry what never was a transaction',  'POST',   ':beginTransaction', { options: { readWrite: { retryTransaction: 'AAAA' } } }, 'INVALID_ARGUMENT', 'Invalid transaction.'],
     ['to roll back what never was one',        'POST',   ':rollback', { transaction: 'AAAA' }, 'INVALID_ARGUMENT', 'Invalid transaction.'],
+    ['to delete some fields only',             'POST',   ':commit', commit({ delete: `${root}/c/a`, updateMask: { fieldPaths: ['n'] } }), 'INVALID_ARGUMENT', 'a delete must not specify a document mask.'],
+    ['to transform what it deletes',           'POST',   ':commit', commit({ delete: `${root}/c/a`, updateTransforms: [{ fieldPath: 'n', increment: integer }] }), 'INVALID_ARGUMENT', 'a delete must not specify a update transform.'],
+    ['a request of more than 11 MiB',          'POST',   ':commit', commit({ update: { name: `${root}/c/a`, fields: { s: { stringValue: 'x'.repeat(11_534_336) } } } }), 'INVALID_ARGUMENT', 'Request payload size exceeds the limit: 11534336 bytes.'],
+    ['a name in another database',             'POST',   ':runQuery', named('projects/demo-refusals/databases/other/documents/c/a'), 'INVALID_ARGUMENT', 'not in the database of the request'],
     ['to add a string',                        'POST',   ':commit', transform({ increment: { stringValue: 'x' } }), 'INVALID_ARGUMENT', 'Input must be int64 or double.'],
     ['the greater of a number and a string',   'POST',   ':commit', transform({ maximum: { stringValue: 'x' } }), 'INVALID_ARGUMENT', 'Input must be int64 or double.'],
     ['the lesser of a number and a string',    'POST',   ':commit', transform({ minimum: { stringValue: 'x' } }), 'INVALID_ARGUMENT', 'Input must be int64 or double.'],

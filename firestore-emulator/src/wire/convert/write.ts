@@ -29,6 +29,7 @@ export function readWrite(database: DatabaseId, message: ProtoWrite): Write {
     if (mask === undefined) return { kind: 'set', path, fields, transforms, ...guarded }
     return { kind: 'patch', path, fields, mask, transforms, ...guarded }
   }
+  refuseBesideUpdate(message)
   if (message.delete) return { kind: 'delete', path: readDocumentIn(database, message.delete), ...guarded }
   if (message.verify) {
     if (!precondition) throw invalidArgument('A write that verifies a document must have a precondition.')
@@ -41,6 +42,14 @@ export function readWrite(database: DatabaseId, message: ProtoWrite): Write {
     return { kind: 'patch', path, fields: new Map(), mask: [], transforms, ...guarded }
   }
   throw invalidArgument('A write must have an operation: update, delete, verify or transform.')
+}
+
+function refuseBesideUpdate(message: ProtoWrite): void {
+  const kind = message.delete ? 'delete' : message.verify ? 'verify' : 'transform'
+  if (message.updateMask) throw invalidArgument(`a ${kind} must not specify a document mask.`)
+  if (message.updateTransforms && message.updateTransforms.length > 0) {
+    throw invalidArgument(`a ${kind} must not specify a update transform.`)
+  }
 }
 
 /** Reads what must hold of a document; absent or empty when nothing must. */
