@@ -98,8 +98,13 @@ async function readWithin<T>(
   }
 }
 
+const slackMicros = 1_000_000
+/** Cloud Firestore knows no older state of any database; whether it has this one's is another question. */
+const rememberedMicros = 7 * 24 * 3_600_000_000
+
 function pastTime({ clock }: Surroundings, time: CommitTime): CommitTime {
-  const slackMicros = 1_000_000
-  if (time > clock.now() * 1000 + slackMicros) throw invalidArgument('The read_time must not be in the future.')
+  const now = clock.now() * 1000
+  if (time > now + slackMicros) throw invalidArgument("The requested 'read_time' cannot be in the future.")
+  if (time < now - rememberedMicros) throw invalidArgument("The requested 'read_time' is too old.")
   return time
 }

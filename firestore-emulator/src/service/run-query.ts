@@ -33,7 +33,7 @@ export async function* runQuery(
   }
   const { documents, skipped } = result
   if (documents.length === 0) yield { ...begun, readTime, skippedResults: skipped, ...explained }
-  else if (begun) yield { ...begun, readTime, skippedResults: 0 }
+  else if (begun) yield { ...begun, skippedResults: 0 }
   for (const [index, document] of documents.entries()) {
     const isLast = index === documents.length - 1
     const skippedResults = index === 0 ? skipped : 0

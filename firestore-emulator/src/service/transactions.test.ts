@@ -37,7 +37,13 @@ describe('a transaction', () => {
     await get('a/1', transaction)
     await at.service.rollback(owner, transaction)
     expect(await outcome(at.service.commit(owner, { writes: [set('a/1', { n: 9 })] }))).toBe('OK')
-    expect(await outcome(get('a/1', transaction))).toBe('INVALID_ARGUMENT')
+    expect(await outcome(get('a/1', transaction))).toBe('ABORTED')
+  })
+
+  test('is over once it was committed', async () => {
+    const transaction = await begin()
+    await at.service.commit(owner, { writes: [], transaction })
+    expect(await outcome(at.service.commit(owner, { writes: [], transaction }))).toBe('ABORTED')
   })
 
   test('lets go when its commit fails', async () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { DocumentPath } from '../model/path.ts'
-import { invalidArgument } from '../model/status.ts'
+import { invalidArgument, StatusError } from '../model/status.ts'
 import type { CommitTime } from '../model/timestamp.ts'
 import type { Reader } from '../storage/store.ts'
 import type { Clock } from '../util/clock.ts'
@@ -38,9 +38,12 @@ export interface Transaction extends LockOwner {
   assertOpen(): void
 }
 
-/** What is said to whoever goes on with a transaction that has ended. */
+const invalid = 'The referenced transaction has expired or is no longer valid.'
+
+/** What is said to whoever goes on with a transaction that was committed or rolled back, took too long, or had to give way. */
 const endings = {
-  over: () => invalidArgument('The referenced transaction has expired or is no longer valid.'),
+  finished: () => new StatusError('ABORTED', invalid),
+  expired: () => invalidArgument(invalid),
   aborted: contention,
 }
 type Ending = keyof typeof endings
@@ -90,7 +93,7 @@ export class Transactions {
   /** Ends one for good and frees its locks. Asking again for an ended one is fine, for one that never was isn't. */
   finish(id: TransactionId): void {
     const key = keyOf(id)
-    if (this.#open.has(key)) this.#end(key, 'over')
+    if (this.#open.has(key)) this.#end(key, 'finished')
     else if (!this.#endings.has(key)) throw invalidArgument('Invalid transaction.')
   }
 
@@ -126,7 +129,7 @@ export class Transactions {
     const cancel = this.#clock.after(Math.min(idleMs, totalMs), () => {
       if (!this.#open.has(keyOf(transaction.id))) return
       const isDue = transaction.idleMs() >= idleMs || this.#clock.now() - transaction.begun >= totalMs
-      if (isDue) this.#end(keyOf(transaction.id), 'over')
+      if (isDue) this.#end(keyOf(transaction.id), 'expired')
       else this.#expireWhenDue(transaction)
     })
     transaction.onEnd = cancel
