@@ -18,11 +18,10 @@ describe("a document's size", () => {
   })
 
   test('may reach 1 MiB, not more', () => {
-    const room = 1_048_576 - documentSize('c/d', fields({ a: string('') }))
-    checkDocument('c/d', fields({ a: string('x'.repeat(room)) }), 'n')
-    expect(() => checkDocument('c/d', fields({ a: string('x'.repeat(room + 1)) }), 'n')).toThrow(
-      "Document 'n' cannot be written because its size (1,048,577 bytes) exceeds the maximum allowed size of 1,048,576 bytes.",
-    )
+    const two = (length: number) => fields({ a: string('x'.repeat(1000)), b: string('x'.repeat(length)) })
+    const room = 1_048_576 - documentSize('c/d', two(0))
+    checkDocument('c/d', two(room), 'n')
+    expect(() => checkDocument('c/d', two(room + 1), 'n')).toThrow('(1,048,577 bytes)')
   })
 })
 
@@ -54,9 +53,39 @@ describe('limits', () => {
   })
 
   test('allow 40 000 index entries', () => {
-    const array = (length: number): Value => ({ kind: 'array', values: Array(length).fill({ kind: 'null' }) })
-    checkDocument('c/d', fields({ a: array(39_998) }), 'n')
-    expect(() => checkDocument('c/d', fields({ a: array(39_999) }), 'n')).toThrow('too many index entries for entity n')
+    const array = (length: number): Value => ({
+      kind: 'array',
+      values: Array.from({ length }, (_, i) => ({ kind: 'integer', value: BigInt(i) })),
+    })
+    checkDocument('c/d', fields({ a: array(19_999) }), 'n')
+    expect(() => checkDocument('c/d', fields({ a: array(20_000) }), 'n')).toThrow('too many index entries for entity n')
+  })
+
+  test('count an element of an array once, however often it is there', () => {
+    checkDocument('c/d', fields({ a: { kind: 'array', values: Array(39_999).fill({ kind: 'null' }) } }), 'n')
+  })
+
+  test('count no entries of exempted fields, nor of maps inside of them', () => {
+    const long: Value = { kind: 'array', values: Array.from({ length: 20_000 }, (_, i) => string(`${i}`)) }
+    const exempt = (field: string) => ({
+      composites: [],
+      overrides: [{ collectionId: 'c', field: [field], indexes: [] }],
+    })
+    checkDocument('x/y/c/d', fields({ a: long }), 'n', exempt('a'))
+    checkDocument('x/y/c/d', fields({ a: { kind: 'map', fields: fields({ b: long }) } }), 'n', exempt('a'))
+    expect(() => checkDocument('x/y/c/d', fields({ a: long }), 'n', exempt('b'))).toThrow('too many index entries')
+    expect(() => checkDocument('c/d/x/y', fields({ a: long }), 'n', exempt('a'))).toThrow('too many index entries')
+  })
+
+  test('allow 1,048,487 bytes of text or bytes in one value, and say which one has more', () => {
+    const size = 1_048_487
+    const message = `The value of property "b" is longer than ${size} bytes.`
+    checkDocument('c/d', fields({ b: string('x'.repeat(size)) }), 'n')
+    const nested: Value = { kind: 'map', fields: fields({ b: string('é'.repeat(size / 2 + 1)) }) }
+    expect(() => checkDocument('c/d', fields({ a: nested }), 'n')).toThrow(message)
+    expect(() => checkDocument('c/d', fields({ b: { kind: 'bytes', value: new Uint8Array(size + 1) } }), 'n')).toThrow(
+      message,
+    )
   })
 
   test.each(['', '__a__', 'x'.repeat(1501)])('refuse the field name %.20j', (name) => {

@@ -1,4 +1,6 @@
+import { automaticEntries } from './automatic-entries.ts'
 import { documentSize } from './document-size.ts'
+import { noIndexes } from './index-definition.ts'
 import type { DocumentPath } from './path.ts'
 import { numericIdOf } from './path-order.ts'
 import { invalidArgument } from './status.ts'
@@ -7,15 +9,18 @@ import type { Fields, Value } from './value.ts'
 /** Production's limits, https://firebase.google.com/docs/firestore/quotas. */
 // biome-ignore format: a table
 export const limits = {
-  documentBytes: 1_048_576, fieldDepth: 20, fieldNameBytes: 1500, idBytes: 1500, pathBytes: 6144, pathDepth: 100,
+  documentBytes: 1_048_576, valueBytes: 1_048_487, fieldDepth: 20, fieldNameBytes: 1500, idBytes: 1500, pathBytes: 6144, pathDepth: 100,
   transformsPerCommit: 500, indexEntriesPerDocument: 40_000, disjunctions: 30, notInValues: 10, vectorDimensions: 2048,
   findNearestResults: 1000, aggregations: 5, inequalityFields: 10, queryParts: 100,
 } as const
 
-/** Throws INVALID_ARGUMENT when a document as it would be stored breaks a limit; `name` is its resource name, for the message. */
-export function checkDocument(path: DocumentPath, fields: Fields, name: string): void {
+/**
+ * Throws INVALID_ARGUMENT when a document as it would be stored breaks a limit; `name` is its resource name, for the message. Fields that
+ * `indexes` exempts make no entries.
+ */
+export function checkDocument(path: DocumentPath, fields: Fields, name: string, indexes = noIndexes): void {
   checkFields(fields, 1)
-  if (countIndexEntries(fields) > limits.indexEntriesPerDocument) {
+  if (automaticEntries(path, fields, indexes) > limits.indexEntriesPerDocument) {
     throw invalidArgument(`too many index entries for entity ${name}`)
   }
   const size = documentSize(path, fields)
@@ -47,17 +52,6 @@ export function checkId(id: string, path = id): void {
   }
 }
 
-/** How many entries the automatic indexes have for a document: each value ascending and descending, each element of an array once. */
-function countIndexEntries(fields: Fields): number {
-  let count = 0
-  for (const value of fields.values()) {
-    count += 2
-    if (value.kind === 'map') count += countIndexEntries(value.fields)
-    if (value.kind === 'array') count += value.values.length
-  }
-  return count
-}
-
 function checkSegments(path: string, segments: readonly string[]): void {
   if (segments.length > limits.pathDepth * 2) throw invalidArgument(`Path "${path}" is deeper than 100 collections.`)
   for (const segment of segments) checkId(segment, path)
@@ -83,6 +77,7 @@ export function checkFieldName(name: string): void {
 }
 
 function checkValue(name: string, value: Value, depth: number): void {
+  if (value.kind === 'string' || value.kind === 'bytes') checkLength(name, value.value)
   if (value.kind !== 'map' && value.kind !== 'array' && value.kind !== 'vector') return
   if (depth > limits.fieldDepth) {
     throw invalidArgument(`Property ${name} contains an invalid nested entity: it is nested deeper than 20 levels.`)
@@ -98,4 +93,10 @@ function checkValue(name: string, value: Value, depth: number): void {
     if (element.kind === 'vector') throw invalidArgument('Cannot convert a vector value in an array value.')
     checkValue(name, element, depth + 1)
   }
+}
+
+function checkLength(name: string, value: string | Uint8Array): void {
+  if (value.length <= limits.valueBytes / 3) return
+  if (Buffer.byteLength(value) <= limits.valueBytes) return
+  throw invalidArgument(`The value of property "${name}" is longer than ${limits.valueBytes} bytes.`)
 }

@@ -1,3 +1,4 @@
+import type { Indexes } from '../model/index-definition.ts'
 import { checkDocument, checkDocumentPath } from '../model/limits.ts'
 import { type DatabaseId, type DocumentPath, resourceName } from '../model/path.ts'
 import type { Fields } from '../model/value.ts'
@@ -23,7 +24,8 @@ const largestCommit = { documents: 2000, size: 8 * 1024 * 1024 }
  * all; more comes in several, between which others are served.
  */
 export async function putAll(database: Database, documents: MovedDocuments): Promise<void> {
-  for await (const document of documents()) check(database.id, document)
+  const indexes = database.read((reader) => reader.indexes?.settings)
+  for await (const document of documents()) check(database.id, document, indexes)
   for await (const batch of batches(documents())) {
     await database.transact((transactor) => {
       for (const { path, fields } of batch) transactor.put(path, fields)
@@ -31,9 +33,9 @@ export async function putAll(database: Database, documents: MovedDocuments): Pro
   }
 }
 
-function check(id: DatabaseId, { path, fields }: MovedDocument): void {
+function check(id: DatabaseId, { path, fields }: MovedDocument, indexes?: Indexes): void {
   checkDocumentPath(path)
-  checkDocument(path, fields, resourceName(id, path))
+  checkDocument(path, fields, resourceName(id, path), indexes)
 }
 
 async function* batches(documents: AsyncIterable<MovedDocument>): AsyncGenerator<readonly MovedDocument[]> {

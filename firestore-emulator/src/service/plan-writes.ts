@@ -1,4 +1,5 @@
 import type { Document, DocumentChange } from '../model/document.ts'
+import type { Indexes } from '../model/index-definition.ts'
 import { checkDocument, limits } from '../model/limits.ts'
 import { applyWrite } from '../model/mutation.ts'
 import { type DatabaseId, type DocumentPath, resourceName } from '../model/path.ts'
@@ -58,11 +59,11 @@ export function askOf({ write, before, after }: WriteStep): Ask {
 }
 
 /** Throws when a step's precondition doesn't hold or its document breaks a limit. */
-export function checkStep(id: DatabaseId, step: WriteStep): void {
+export function checkStep(id: DatabaseId, step: WriteStep, indexes?: Indexes): void {
   const { write, before, after } = step
   const name = resourceName(id, write.path)
   checkStepPrecondition(step, name)
-  if (after !== undefined && after !== before) checkDocument(write.path, after.fields, name)
+  if (after !== undefined && after !== before) checkDocument(write.path, after.fields, name, indexes)
 }
 
 /** A batch that contradicts itself, like updating what it just deleted, is malformed rather than unlucky. */
