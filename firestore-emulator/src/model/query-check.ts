@@ -10,9 +10,6 @@ import type { Value } from './value.ts'
 /** Throws INVALID_ARGUMENT, with Firestore's words, when a query is one that Firestore would not run. */
 export function checkQuery(query: Query): void {
   if (query.collectionId !== undefined) checkId(query.collectionId)
-  if (query.collectionId === undefined && !query.allDescendants) {
-    throw invalidArgument('A query without a collection must select all descendants.')
-  }
   if (query.limit !== undefined && query.limit < 0) throw invalidArgument('limit is negative')
   if (query.offset < 0) throw invalidArgument('offset is negative')
   checkSize(query)

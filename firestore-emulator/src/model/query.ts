@@ -43,8 +43,8 @@ export interface FindNearest {
 }
 
 /**
- * A structured query as it came in. `parent` is '' at the root. `collectionId` absent (with `allDescendants`) means every document below the
- * parent. `select` of `[['__name__']]` means names only.
+ * A structured query as it came in. `parent` is '' at the root. `collectionId` absent means the documents of every collection: of all below the
+ * parent with `allDescendants`, else of those just below it. `select` of `[['__name__']]` means names only.
  */
 export interface Query {
   readonly parent: DocumentPath | ''

@@ -5,7 +5,7 @@ import type { Query } from '../model/query.ts'
 import { type FieldFilter, fieldFilters, normalizeQuery } from '../model/query-order.ts'
 import type { IndexReader, Reader } from '../storage/store.ts'
 import { collectionOf } from './branch.ts'
-import { matches } from './filter.ts'
+import { isJustBelow, matches } from './filter.ts'
 import { nearest } from './nearest.ts'
 import { comparator, pathOfReference } from './order.ts'
 import { type BranchPlan, planQuery } from './plan.ts'
@@ -150,6 +150,11 @@ function* withoutIndexes(reader: Reader, query: Query, effort: Effort): Generato
 
 /** Leaves out what the conditions on the name, or the cursors, put out of reach. */
 function pruneOf(query: Query): Prune {
+  const inReach = pruneByName(query)
+  return query.allDescendants ? inReach : (path) => isJustBelow(path, query.parent) && inReach(path)
+}
+
+function pruneByName(query: Query): Prune {
   const byName = query.where?.kind !== 'or' && fieldFilters(query.where).every(({ field }) => isDocumentKey(field))
   if (!byName) return () => true
   const filters = fieldFilters(query.where)

@@ -23,12 +23,17 @@ export function matches(query: Query, document: Document): boolean {
 
 /** Whether a path is in the collections that a query looks at. */
 function inScope({ parent, collectionId, allDescendants }: Query, path: DocumentPath): boolean {
-  if (!allDescendants) {
+  if (!allDescendants && collectionId !== undefined) {
     return parentCollection(path) === (parent === '' ? collectionId : `${parent}/${collectionId}`)
   }
   if (parent !== '' && !path.startsWith(`${parent}/`)) return false
+  if (!allDescendants) return isJustBelow(path, parent)
   return collectionId === undefined || collectionIdOf(path) === collectionId
 }
+
+/** Whether a path is that of a collection of this document, or of a document in one. */
+export const isJustBelow = (path: string, parent: DocumentPath | ''): boolean =>
+  path.split('/').length <= (parent === '' ? 0 : parent.split('/').length) + 2
 
 /** Whether a filter tree holds of a document. */
 function matchesFilter(filter: Filter, document: Document): boolean {

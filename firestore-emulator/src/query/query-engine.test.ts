@@ -57,6 +57,17 @@ describe('a query', () => {
     expect(effort.documents).toBeLessThanOrEqual(expected + 1)
   })
 
+  test('of no collection finds the documents of all, those just below its parent or all of them', async () => {
+    const { collectionId: _, ...anywhere } = base
+    await fill(['d/1', 'd/1/e/2', 'd/1/e/2/f/3', 'd/1/g/4', 'gone/x/y/5'].map((path) => [path, new Map()]))
+    const found = (more: Partial<Query>) => run({ ...anywhere, ...more }).paths
+    const pastC = { startAt: { values: [name('d/0')], before: true }, orderBy: [by('__name__')] }
+    expect(found(pastC)).toEqual(['d/1'])
+    expect(found({ parent: 'd/1' })).toEqual(['d/1/e/2', 'd/1/g/4'])
+    expect(found({ parent: 'd/1', allDescendants: true })).toEqual(['d/1/e/2', 'd/1/e/2/f/3', 'd/1/g/4'])
+    expect(found({ parent: 'gone/x', limit: 1 })).toEqual(['gone/x/y/5'])
+  })
+
   test('joins the indexes of single fields for equalities, at the cost of the rarest', () => {
     const { paths, effort } = run({
       ...base,

@@ -235,6 +235,17 @@ describe('the path of a query', () => {
     expect(list('deep/no', 'z')).toBe(false)
   })
 
+  test('of no collection is covered only where all collections are', () => {
+    const everywhere = (parent: string) => {
+      const { collectionId: _, ...query } = queryOn('', { parent })
+      return tryList(rules, query, { auth: alice }).allowed
+    }
+    expect(everywhere('deep/ok')).toBe(true)
+    expect(everywhere('deep/no')).toBe(false)
+    expect(everywhere('users/alice')).toBe(false)
+    expect(everywhere('')).toBe(false)
+  })
+
   test('of a collection group is covered only at every depth', () => {
     expect(list('', 'comments', { allDescendants: true, where: by })).toBe(true)
     expect(list('posts/1', 'comments', { allDescendants: true, where: by })).toBe(true)

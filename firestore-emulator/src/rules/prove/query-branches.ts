@@ -87,6 +87,7 @@ function unnamedSegments({ parent, collectionId, allDescendants }: Query): Segme
   const ancestors: Segment[] = parent === '' ? [] : parent.split('/')
   if (allDescendants) ancestors.push(gap)
   if (collectionId !== undefined) ancestors.push(collectionId)
+  else if (!allDescendants) ancestors.push(anyId)
   return [...ancestors, anyId]
 }
 
@@ -104,8 +105,7 @@ function namedDocument(
   const root = parent === '' ? '' : `${parent}/`
   if (!collection.startsWith(root)) return undefined
   const below = collection.slice(root.length)
-  const fits = allDescendants
-    ? collectionId === undefined || below.split('/').at(-1) === collectionId
-    : below === collectionId
+  const [id, ...deeper] = below.split('/').reverse()
+  const fits = (collectionId === undefined || id === collectionId) && (allDescendants || deeper.length === 0)
   return fits ? path : undefined
 }
