@@ -1,5 +1,6 @@
 import { gunzipSync, inflateSync } from 'node:zlib'
 import { StatusError } from '../../model/status.ts'
+import { tooLarge } from '../largest-request.ts'
 
 /** Undoes the compression of one message, which may not become larger than this. */
 type Decompress = (message: Buffer, largest: number) => Buffer
@@ -26,9 +27,7 @@ export function decompressorOf(encoding: string | undefined): Decompress {
     try {
       return decompress(message, largest)
     } catch (error) {
-      if (error instanceof RangeError) {
-        throw new StatusError('RESOURCE_EXHAUSTED', `Received message that decompresses to more than ${largest} bytes`)
-      }
+      if (error instanceof RangeError) throw tooLarge(largest)
       throw new StatusError('INTERNAL', `A message is not what "${encoding}" makes.`)
     }
   }

@@ -2,6 +2,7 @@ import { StatusError } from '../../model/status.ts'
 import type { Header } from '../caller.ts'
 import type { RequestHeaders } from '../http2/request-headers.ts'
 import type { ServerStream, StreamReceiver } from '../http2/server-stream.ts'
+import { largestRequest } from '../largest-request.ts'
 import { asStatus, type Log, logBug } from '../status.ts'
 import { answerBegins, answerEnds, emptyAnswer, failureHeaders } from './answer-headers.ts'
 import { decompressorOf } from './compression.ts'
@@ -19,9 +20,6 @@ export interface CallHandler {
   /** There is room again, after `send` said that there was none. */
   drained(): void
 }
-
-/** Firestore takes requests of 10 MiB; a little more, so that its own refusal is what the caller sees. */
-const largestRequest = 16 * 1024 * 1024
 
 /** One gRPC call: messages over a stream of HTTP/2, and a status that ends them. */
 export class GrpcCall implements StreamReceiver {

@@ -33,6 +33,6 @@ describe('messages', () => {
 
   test('that are too large are refused before they are there', () => {
     const reader = new MessageReader(100, () => {})
-    expect(() => reader.push(prefixOf(101))).toThrow(expect.objectContaining({ code: 'RESOURCE_EXHAUSTED' }))
+    expect(() => reader.push(prefixOf(101))).toThrow(expect.objectContaining({ code: 'INVALID_ARGUMENT' }))
   })
 })

@@ -1,4 +1,4 @@
-import { StatusError } from '../../model/status.ts'
+import { tooLarge } from '../largest-request.ts'
 
 /** Before each message: whether it is compressed, and how long it is. */
 const prefixBytes = 5
@@ -40,9 +40,7 @@ export class MessageReader {
       this.#needed = prefixBytes
       if (bytes.length - at < prefixBytes) return at
       const length = bytes.readUInt32BE(at + 1)
-      if (length > this.#largest) {
-        throw new StatusError('RESOURCE_EXHAUSTED', `Received message larger than max (${length} vs. ${this.#largest})`)
-      }
+      if (length > this.#largest) throw tooLarge(this.#largest)
       this.#needed = prefixBytes + length
       if (bytes.length - at < this.#needed) return at
       const begin = at + prefixBytes

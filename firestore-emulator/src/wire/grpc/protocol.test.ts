@@ -121,16 +121,16 @@ describe('a unary call over plain HTTP/2', () => {
     [
       'what decompresses to too much',
       { 'grpc-encoding': 'gzip' },
-      framed(gzipSync(Buffer.alloc(17 * 1024 * 1024)), 1),
-      '8',
-      'Received message that decompresses to more than 16777216 bytes',
+      framed(gzipSync(Buffer.alloc(12 * 1024 * 1024)), 1),
+      '3',
+      'Request payload size exceeds the limit: 11534336 bytes.',
     ],
     [
       'a message that is too large',
       {},
-      prefixOf(16 * 1024 * 1024 + 1),
-      '8',
-      'Received message larger than max (16777217 vs. 16777216)',
+      prefixOf(11 * 1024 * 1024 + 1),
+      '3',
+      'Request payload size exceeds the limit: 11534336 bytes.',
     ],
     ['no message', {}, Buffer.alloc(0), '13', 'The call takes one request, and got none.'],
     [

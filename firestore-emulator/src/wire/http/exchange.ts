@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { invalidArgument, StatusError } from '../../model/status.ts'
+import { largestRequest, tooLarge } from '../largest-request.ts'
 import { encodedHeaders } from './encoded-headers.ts'
 
 /** One request and the place for its answer. */
@@ -17,20 +18,17 @@ export function exchangeOf(request: IncomingMessage, response: ServerResponse): 
   return { request, response, method: request.method ?? 'GET', path, query: new URLSearchParams(query.join('?')) }
 }
 
-/** Cloud Firestore's own limit: one MiB more than its documentation says. */
-const maxBodyBytes = 11 * 1024 * 1024
-
 /**
  * The whole body as text, whatever its content type says: browsers send JSON as text/plain to avoid preflights. Throws INVALID_ARGUMENT when
  * it is longer than allowed, CANCELLED when the client goes away before its end.
  */
-export async function readBody({ request }: Exchange, limitBytes = maxBodyBytes): Promise<string> {
+export async function readBody({ request }: Exchange, limitBytes = largestRequest): Promise<string> {
   const chunks: Buffer[] = []
   let bytes = 0
   try {
     for await (const chunk of request as AsyncIterable<Buffer>) {
       bytes += chunk.length
-      if (bytes > limitBytes) throw invalidArgument(`Request payload size exceeds the limit: ${limitBytes} bytes.`)
+      if (bytes > limitBytes) throw tooLarge(limitBytes)
       chunks.push(chunk)
     }
   } catch (error) {
