@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
+import { clientPreface, frameType } from './http2/codes.ts'
+import { FrameReader } from './http2/frame-reader.ts'
 import type { Serving } from './serve.ts'
 import { serveFake, urlOf } from './testing/fake-service.ts'
 
@@ -32,6 +34,21 @@ describe('the port', () => {
     const settings = '\0\0\0\x04\0\0\0\0\0'
     const answer = await exchange(serving.port, 'P', 'R', 'I * HTTP/2.0\r\n\r\nSM\r\n\r\n', settings)
     expect(answer.charCodeAt(3)).toBe(4)
+  })
+
+  test('says farewell to those who break the rules of HTTP/2, hangs up, and serves on', async () => {
+    serving = await serveFake({})
+    const socket = connect(serving.port, '127.0.0.1')
+    const heard: Buffer[] = []
+    socket.on('data', (bytes: Buffer) => heard.push(bytes))
+    const [settings, dataOnStream0] = [Buffer.alloc(9), Buffer.alloc(9)]
+    settings[3] = frameType.settings
+    socket.write(Buffer.concat([clientPreface, settings, dataOnStream0]))
+    await once(socket, 'close')
+    const types: number[] = []
+    new FrameReader(16_384, ({ type }) => types.push(type)).push(Buffer.concat(heard))
+    expect(types.at(-1)).toBe(frameType.goAway)
+    expect((await fetch(urlOf(serving))).status).toBe(200)
   })
 
   test('survives connections that say nothing, and those that break off', async () => {
