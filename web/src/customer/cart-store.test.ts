@@ -1,24 +1,41 @@
 import { describe, expect, test } from 'vitest'
+import { durableText, type Keeper } from '../device/durable-text.ts'
 import { createCartStore } from './cart-store.ts'
 
+/** A device whose browser can be closed, and killed before it has written down what its storage holds. */
 function device() {
   const held = new Map<string, string>()
+  let kept: string | undefined
   let ids = 0
   let elsewhere = () => {}
   const storage = {
     getItem: (key: string) => held.get(key) ?? null,
     setItem: (key: string, value: string) => void held.set(key, value),
-    removeItem: (key: string) => void held.delete(key),
   }
-  const open = () =>
-    createCartStore(storage, 'cart', {
+  const keeper: Keeper = {
+    read: async () => kept,
+    write: async (text) => {
+      kept = text
+    },
+  }
+  const open = (slow: Keeper = keeper) =>
+    createCartStore(durableText(storage, 'cart', slow), {
       newId: () => `order-${++ids}`,
       changedElsewhere: (listener) => {
         elsewhere = listener
       },
     })
-  return { open, storage, writeElsewhere: () => elsewhere() }
+  const killed = (written: ReadonlyMap<string, string>) => {
+    held.clear()
+    for (const [key, value] of written) held.set(key, value)
+  }
+  return { open, storage, keeper, written: () => new Map(held), killed, writeElsewhere: () => elsewhere() }
 }
+
+const milk = { sku: 'milk', quantity: 1 }
+
+/** Settles once what was done is kept. */
+const kept = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 describe('the cart', () => {
   test('survives a reload, its order id too', () => {
@@ -38,23 +55,24 @@ describe('the cart', () => {
     })
   })
 
-  test('keeps one order id through every send and reload, until it is placed', () => {
+  test('keeps one order id through every send and reload, until it is placed', async () => {
     const { open } = device()
     open().add('milk')
-    expect(open().send()).toBe('order-1')
-    expect(open().send()).toBe('order-1')
+    expect(await open().send()).toBe('order-1')
+    expect(await open().send()).toBe('order-1')
     const cart = open()
     cart.setQuantity('milk', 3)
-    expect(cart.send()).toBe('order-1')
+    expect(await cart.send()).toBe('order-1')
     cart.placed('order-1')
     cart.add('milk')
-    expect(cart.send()).toBe('order-2')
+    expect(await cart.send()).toBe('order-2')
   })
 
-  test('begun since an order was placed outlives late news of that order', () => {
+  test('begun since an order was placed outlives late news of that order', async () => {
     const cart = device().open()
     cart.add('milk')
-    cart.placed(cart.send())
+    await cart.send()
+    cart.placed('order-1')
     cart.add('tea')
     cart.placed('order-1')
     expect(cart.current().cart).toEqual([{ sku: 'tea', quantity: 1 }])
@@ -62,18 +80,20 @@ describe('the cart', () => {
     expect(cart.current().cart).toEqual([])
   })
 
-  test('remembers over a reload which order it became, until that has been seen or another is begun', () => {
+  test('remembers over a reload which order it became, until that has been seen or another is begun', async () => {
     const { open } = device()
     const cart = open()
     cart.add('milk')
-    cart.placed(cart.send())
+    await cart.send()
+    cart.placed('order-1')
     expect(open().current()).toEqual({ cart: [], orderId: undefined, sent: false, placed: 'order-1' })
     cart.seen('order-0')
     expect(cart.current().placed).toBe('order-1')
     cart.seen('order-1')
     expect(open().current().placed).toBeUndefined()
     cart.add('milk')
-    cart.placed(cart.send())
+    await cart.send()
+    cart.placed('order-2')
     cart.add('tea')
     expect(open().current()).toEqual({
       cart: [{ sku: 'tea', quantity: 1 }],
@@ -83,14 +103,14 @@ describe('the cart', () => {
     })
   })
 
-  test('emptied by hand starts afresh, unless its order may already exist', () => {
+  test('emptied by hand starts afresh, unless its order may already exist', async () => {
     const { open } = device()
     const cart = open()
     cart.add('milk')
     cart.setQuantity('milk', 0)
     expect(cart.current()).toEqual({ cart: [], orderId: undefined, sent: false, placed: undefined })
     cart.add('milk')
-    cart.send()
+    await cart.send()
     cart.setQuantity('milk', 0)
     expect(cart.current()).toEqual({ cart: [], orderId: 'order-2', sent: true, placed: undefined })
   })
@@ -125,5 +145,114 @@ describe('the cart', () => {
     ]
     storage.setItem('cart', JSON.stringify({ cart, orderId: 'order-1' }))
     expect(open().current().cart).toEqual([{ sku: 'rice', quantity: 2 }])
+  })
+})
+
+describe('the cart of a browser that is killed', () => {
+  test('asks for the same order when it is back, though nothing of it had been written down', async () => {
+    const { open, written, killed } = device()
+    const before = written()
+    const cart = open()
+    cart.add('milk')
+    await cart.send()
+    killed(before)
+    const back = open()
+    await back.known
+    expect(back.current()).toEqual({ cart: [milk], orderId: 'order-1', sent: true, placed: undefined })
+    expect(await back.send()).toBe('order-1')
+  })
+
+  test('sends nothing that its owner has not seen: neither another cart nor one that is an order by now', async () => {
+    const { open, written, killed } = device()
+    const old = open()
+    old.add('tea')
+    const before = written()
+    await old.send()
+    old.placed('order-1')
+    old.add('milk')
+    await kept()
+    killed(before)
+    const back = open()
+    expect(back.current().cart).toEqual([{ sku: 'tea', quantity: 1 }])
+    expect(await back.send()).toBeUndefined()
+    expect(back.current()).toEqual({ cart: [milk], orderId: 'order-2', sent: false, placed: undefined })
+    const sending = back.send()
+    back.placed('order-2')
+    expect(await sending).toBeUndefined()
+  })
+
+  test('tells what it recalls, and what was done meanwhile is done to that', async () => {
+    const { open, written, killed } = device()
+    const before = written()
+    const cart = open()
+    cart.add('milk')
+    await cart.send()
+    killed(before)
+    const back = open()
+    back.add('tea')
+    expect(back.current().cart).toEqual([{ sku: 'tea', quantity: 1 }])
+    await new Promise<void>((resolve) => back.subscribe(resolve))
+    await back.send()
+    const whole = { cart: [milk, { sku: 'tea', quantity: 1 }], orderId: 'order-1', sent: true, placed: undefined }
+    expect(back.current()).toEqual(whole)
+    killed(before)
+    const again = open()
+    await again.send()
+    expect(again.current()).toEqual(whole)
+  })
+
+  test('does not come back once its owner has left, nor its order once that has been seen', async () => {
+    const { open, written, killed } = device()
+    const cart = open()
+    cart.add('milk')
+    await cart.send()
+    const before = written()
+    cart.clear()
+    await kept()
+    killed(before)
+    const back = open()
+    await back.known
+    expect(back.current().cart).toEqual([])
+    expect(await back.send()).toBe('order-2')
+    back.placed('order-2')
+    back.seen('order-2')
+    await kept()
+    killed(before)
+    const again = open()
+    await again.known
+    expect(again.current()).toEqual({ cart: [], orderId: undefined, sent: false, placed: undefined })
+  })
+
+  test('sends nothing before its id is kept', async () => {
+    const { open, keeper } = device()
+    let finish = () => {}
+    const cart = open({
+      ...keeper,
+      write: async (text) => {
+        await new Promise<void>((resolve) => {
+          finish = resolve
+        })
+        await keeper.write(text)
+      },
+    })
+    let sent = false
+    const sending = cart.send().then(() => {
+      sent = true
+    })
+    await expect.poll(() => cart.current().sent).toBe(true)
+    expect(sent).toBe(false)
+    finish()
+    await sending
+    expect(await keeper.read()).toContain('order-1')
+  })
+
+  test('sends where nothing can be kept', async () => {
+    const refusing: Keeper = {
+      read: () => Promise.reject(new Error('no database')),
+      write: () => Promise.reject(new Error('no database')),
+    }
+    const cart = device().open(refusing)
+    cart.add('milk')
+    expect(await cart.send()).toBe('order-1')
   })
 })

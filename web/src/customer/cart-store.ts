@@ -1,4 +1,5 @@
 import { add, type Cart, maxLines, maxQuantity, setQuantity } from '@blinkcart/domain/cart/cart'
+import type { DurableText } from '../device/durable-text.ts'
 
 /** What a device remembers of the order that its owner is putting together. */
 export interface Basket {
@@ -11,14 +12,20 @@ export interface Basket {
   readonly placed: string | undefined
 }
 
-/** A basket that outlives the page. */
+/** A basket that outlives the page, and the browser too. */
 export interface CartStore {
   current(): Basket
   subscribe(listener: () => void): () => void
+  /** Settles once what is kept is known: until then, the basket may be an older one. */
+  readonly known: Promise<void>
   add(sku: string): void
   setQuantity(sku: string, quantity: number): void
-  /** Notes that the order is on its way to the server, and gives the id it goes by. */
-  send(): string
+  /**
+   * Notes that the order is on its way to the server, and gives the id it goes by: once that is kept, so that even a
+   * device that dies with the order on its way asks for this one and no other when it is back. Nothing, where the basket
+   * turns out to be another one than was seen: its owner has to look first.
+   */
+  send(): Promise<string | undefined>
   /** Empties the basket if it is the one that became `orderId`; one begun since then stays. */
   placed(orderId: string): void
   /** Notes that the page of `orderId` has been seen. */
@@ -27,32 +34,55 @@ export interface CartStore {
   clear(): void
 }
 
+type Change = (basket: Basket) => Basket
+
 const empty: Basket = { cart: [], orderId: undefined, sent: false, placed: undefined }
 
-/** A cart kept in `storage` under `key`. `changedElsewhere` calls back when another tab has written there. */
+/** A cart kept as `text`. `changedElsewhere` calls back when another tab has written that. */
 export function createCartStore(
-  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>,
-  key: string,
+  text: DurableText,
   { newId, changedElsewhere }: { newId: () => string; changedElsewhere: (listener: () => void) => void },
 ): CartStore {
   const listeners = new Set<() => void>()
-  let basket = parsed(storage.getItem(key))
+  /** What was done before it was known what is kept. */
+  const early: Change[] = []
+  let basket = parsed(text.read())
+  let recalled = false
   const tell = () => {
     for (const listener of listeners) listener()
   }
-  const change = (next: Basket) => {
+  const become = async (next: Basket) => {
+    if (next === basket) return
     basket = next
-    if (next === empty) storage.removeItem(key)
-    else storage.setItem(key, JSON.stringify(next))
+    await keep(next)
+  }
+  const keep = (next: Basket) => {
+    try {
+      return text.write(JSON.stringify(next))
+    } finally {
+      tell()
+    }
+  }
+  const change = (what: Change) => {
+    if (!recalled) early.push(what)
+    return become(what(basket))
+  }
+  const hold = (what: (cart: Cart) => Cart) =>
+    change((now) => {
+      const cart = what(now.cart)
+      if (cart.length === 0 && !now.sent) return empty
+      return { ...now, cart, orderId: now.orderId ?? newId(), placed: undefined }
+    })
+  const reread = () => {
+    basket = parsed(text.read())
     tell()
   }
-  const hold = (cart: Cart) =>
-    cart.length === 0 && !basket.sent
-      ? change(empty)
-      : change({ ...basket, cart, orderId: basket.orderId ?? newId(), placed: undefined })
-  changedElsewhere(() => {
-    basket = parsed(storage.getItem(key))
-    tell()
+  changedElsewhere(reread)
+  const known = text.recalled.then((found) => {
+    recalled = true
+    if (found === 'nothing newer') return
+    reread()
+    for (const what of early) void become(what(basket))
   })
   return {
     current: () => basket,
@@ -60,20 +90,22 @@ export function createCartStore(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    add: (sku) => hold(add(basket.cart, sku)),
-    setQuantity: (sku, quantity) => hold(setQuantity(basket.cart, sku, quantity)),
-    send() {
+    known,
+    add: (sku) => void hold((cart) => add(cart, sku)),
+    setQuantity: (sku, quantity) => void hold((cart) => setQuantity(cart, sku, quantity)),
+    async send() {
+      const seen = basket.orderId
+      await known
+      if (basket.orderId !== seen) return undefined
       const orderId = basket.orderId ?? newId()
-      change({ ...basket, orderId, sent: true, placed: undefined })
+      await change((now) => ({ ...now, orderId, sent: true, placed: undefined })).catch((failure: unknown) =>
+        console.warn(`${orderId} goes without being kept`, failure),
+      )
       return orderId
     },
-    placed(orderId) {
-      if (basket.orderId === orderId) change({ ...empty, placed: orderId })
-    },
-    seen(orderId) {
-      if (basket.placed === orderId) change(empty)
-    },
-    clear: () => change(empty),
+    placed: (orderId) => void change((now) => (now.orderId === orderId ? { ...empty, placed: orderId } : now)),
+    seen: (orderId) => void change((now) => (now.placed === orderId ? empty : now)),
+    clear: () => void change(() => empty),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Product } from '@blinkcart/domain/product/product'
 import { ShoppingBag } from 'lucide-react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { use, useCallback, useEffect, useRef, useState } from 'react'
 import { Navigate, useNavigate } from 'react-router-dom'
 import { useLive } from '../firebase/use-live.ts'
 import { useSession } from '../firebase/use-session.ts'
@@ -12,7 +12,7 @@ import { Page } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { customerWords } from '../words/customer.ts'
 import { useWords } from '../words/use-words.ts'
-import { cartOfDevice } from './cart-of-device.ts'
+import { cartKnown, cartOfDevice } from './cart-of-device.ts'
 import { CheckoutForm } from './checkout-form.tsx'
 import { Received } from './received.tsx'
 import { useBasket } from './use-cart.ts'
@@ -23,6 +23,8 @@ const nothing: readonly Product[] = []
 /** `/checkout`: where to, for how much, and the one press that orders. */
 export function CheckoutPage() {
   const words = useWords(customerWords)
+  // Which order the cart is, and whether it was sent, decides about money.
+  use(cartKnown())
   const session = useSession()
   const uid = session.state === 'signed-in' ? session.uid : undefined
   const profile = useLive(uid === undefined ? undefined : profileOf(uid))

@@ -28,7 +28,8 @@ export function usePlacing(onPlaced: (orderId: string) => void): {
   const place = async ({ cart, deliveryAddress, quotedTotal }: PlacingRequest) => {
     setBusy(true)
     setProblem(undefined)
-    const orderId = cartOfDevice.send()
+    const orderId = await cartOfDevice.send()
+    if (orderId === undefined) return setBusy(false)
     const answer = await call('placeOrder', { orderId, items: [...cart], deliveryAddress, quotedTotal })
     const found = placingProblem(answer, { orderId, quotedTotal })
     if (found === undefined) return onPlaced(orderId)

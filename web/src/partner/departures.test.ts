@@ -16,11 +16,8 @@ function phone() {
   const sent: string[] = []
   const answers: (() => void)[] = []
   const open = () => {
-    const storage = {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => void kept.set(key, value),
-    }
-    const outbox = createOutbox(storage, 'k', () => {})
+    const text = { read: () => kept.get('k') ?? null, write: async (value: string) => void kept.set('k', value) }
+    const outbox = createOutbox(text, () => {})
     const departures = new Departures({
       outbox,
       send: (gone) => {

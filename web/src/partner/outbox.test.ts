@@ -6,17 +6,18 @@ const depart: Sent = { actionId: 'a2', orderId: 'o1', uid: 'ravi', at: 2, deed: 
 
 function device(room = Number.POSITIVE_INFINITY) {
   const kept = new Map<string, string>()
-  const storage = {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => {
+  const text = {
+    read: () => kept.get('k') ?? null,
+    write(value: string) {
       if (value.length > room) throw new Error('QuotaExceededError')
-      kept.set(key, value)
+      kept.set('k', value)
+      return Promise.resolve()
     },
   }
   const tabs: (() => void)[] = []
   return {
     kept,
-    open: () => createOutbox(storage, 'k', (listener) => void tabs.push(listener)),
+    open: () => createOutbox(text, (listener) => void tabs.push(listener)),
     /** What a browser does in other tabs when one has written. */
     tellTabs: () => {
       for (const tab of tabs) tab()

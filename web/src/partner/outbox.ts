@@ -1,6 +1,7 @@
 import type { CallableRequest } from '@blinkcart/domain/contract'
 import { actionTypes, type OrderStatus, statuses } from '@blinkcart/domain/order/lifecycle'
 import { isReason, type Reason } from '@blinkcart/domain/refusal'
+import type { DurableText } from '../device/durable-text.ts'
 
 /** What a partner does to an order, with all that comes along. */
 export type Deed<Request = CallableRequest<'act'>> = Request extends unknown
@@ -67,26 +68,25 @@ export interface Outbox {
   forget(actionId: string): void
 }
 
-/** An outbox kept in `storage` under `key`; `changedElsewhere` calls back when another tab has written there. */
-export function createOutbox(
-  storage: Pick<Storage, 'getItem' | 'setItem'>,
-  key: string,
-  changedElsewhere: (listener: () => void) => void,
-): Outbox {
+/** As much as an outbox needs of the text that it is kept as. */
+type Text = Pick<DurableText, 'read' | 'write'>
+
+/** An outbox kept as `text`; `changedElsewhere` calls back when another tab has written that. */
+export function createOutbox(text: Text, changedElsewhere: (listener: () => void) => void): Outbox {
   const listeners = new Set<() => void>()
-  let sent = parsed(storage.getItem(key))
+  let sent = parsed(text.read())
   const tell = () => {
     for (const listener of listeners) listener()
   }
   const change = (next: readonly Sent[]) => {
     sent = next
-    store(storage, key, next)
+    store(text, next)
     tell()
   }
   const amend = (actionId: string, amended: (each: Sent) => Sent) =>
     change(sent.map((each) => (each.actionId === actionId ? amended(each) : each)))
   changedElsewhere(() => {
-    sent = parsed(storage.getItem(key))
+    sent = parsed(text.read())
     tell()
   })
   return {
@@ -104,12 +104,12 @@ export function createOutbox(
 }
 
 /** Photos that wait to be sent are large, and may not fit: then what was done is kept without them. */
-function store(storage: Pick<Storage, 'setItem'>, key: string, sent: readonly Sent[]): void {
+function store(text: Text, sent: readonly Sent[]): void {
   try {
-    storage.setItem(key, JSON.stringify(sent))
+    void text.write(JSON.stringify(sent))
   } catch (failure) {
     console.warn('the outbox is kept without its photos', failure)
-    storage.setItem(key, JSON.stringify(sent.map(({ deed, ...each }) => ({ ...each, deed: withoutPhoto(deed) }))))
+    void text.write(JSON.stringify(sent.map(({ deed, ...each }) => ({ ...each, deed: withoutPhoto(deed) }))))
   }
 }
 

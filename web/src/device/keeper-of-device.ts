@@ -1,4 +1,4 @@
-import type { Keeper } from './durable-storage.ts'
+import type { Keeper } from './durable-text.ts'
 
 const store = 'texts'
 /** Some browsers open no database and don't say so: then the app starts without. */
@@ -17,13 +17,14 @@ export function keeperOfDevice(name: string): Keeper {
         asked.onerror = () => reject(asked.error)
       })
     },
-    write(text) {
-      opened
-        .then((database) => {
-          database.transaction(store, 'readwrite', { durability: 'strict' }).objectStore(store).put(text, name)
-        })
-        // That there is no database was said when it was opened.
-        .catch(() => undefined)
+    async write(text) {
+      const database = await opened
+      const writing = database.transaction(store, 'readwrite', { durability: 'strict' })
+      writing.objectStore(store).put(text, name)
+      await new Promise<void>((resolve, reject) => {
+        writing.oncomplete = () => resolve()
+        writing.onabort = () => reject(writing.error)
+      })
     },
   }
 }
