@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { type Actor, newcomer, newPartner, signIn } from '../stack/actor.ts'
 import { basket } from '../stack/basket.ts'
 
-const { ports } = inject('stack')
+const { url, ports } = inject('stack')
 let asha: Actor
 let kabir: Actor
 let admin: Actor
@@ -60,6 +60,28 @@ describe('a callable', () => {
     const told = await refused(admin, name, request())
     expect(told).toEqual(expect.arrayContaining([expect.stringMatching(/^(WRONG_ROLE|ROLE_TAKEN|ORDER_NOT_FOUND)$/)]))
   })
+
+  test.each<CallableName>(['register', 'placeOrder', 'act', 'setAvailability', 'rateOrder'])(
+    '%s is asked by a browser whether it may be called once in two hours, not before each tap',
+    async (name) => {
+      const { status, headers } = await fetch(
+        `http://127.0.0.1:${ports.functions}/demo-blinkcart/asia-south1/${name}`,
+        {
+          method: 'OPTIONS',
+          headers: {
+            origin: url,
+            'access-control-request-method': 'POST',
+            'access-control-request-headers': 'authorization,content-type',
+          },
+        },
+      )
+      expect(status).toBe(204)
+      expect(headers.get('access-control-allow-origin')).toBe(url)
+      // Only headers that are named may come with a token.
+      expect(headers.get('access-control-allow-headers')).toBe('authorization,content-type')
+      expect(headers.get('access-control-max-age')).toBe('7200')
+    },
+  )
 
   test('does nothing for someone who is not signed in', async () => {
     const url = `http://127.0.0.1:${ports.functions}/demo-blinkcart/asia-south1/placeOrder`

@@ -21,12 +21,14 @@ export type Handler<N extends CallableName, By = Caller> = (
 
 /** The callable `name`: knows its caller, lets nobody come too often, reads the request by the contract, and names every refusal. */
 export function callable<N extends CallableName>(name: N, handle: Handler<N>): CallableFunction<unknown, unknown> {
-  return onCall({ region, cors: true, enforceAppCheck: settings.appCheck }, async ({ auth: session, data }) => {
-    const caller = orThrow(await callerOf(auth, session?.token))
-    orThrow(await limits(name, caller.uid))
-    const request = orThrow(parsed(contract[name].input, withoutNulls(data))) as ParsedRequest<N>
-    return orThrow(await handle(request, caller))
-  })
+  return rarelyAskedFirst(
+    onCall({ region, cors: true, enforceAppCheck: settings.appCheck }, async ({ auth: session, data }) => {
+      const caller = orThrow(await callerOf(auth, session?.token))
+      orThrow(await limits(name, caller.uid))
+      const request = orThrow(parsed(contract[name].input, withoutNulls(data))) as ParsedRequest<N>
+      return orThrow(await handle(request, caller))
+    }),
+  )
 }
 
 /** A handler for callers that have one of `roles`; others are refused. */
@@ -36,6 +38,21 @@ export function withRole<N extends CallableName>(roles: readonly Role[], handle:
       return new Refusal('WRONG_ROLE', `this is for ${roles.join(' or ')} accounts`)
     return handle(request, { uid, role })
   }
+}
+
+/** How long a browser remembers that it may call: no browser does for longer. */
+const rememberedS = 2 * 60 * 60
+
+/**
+ * `called`, which browsers need not ask before each call whether they may: they ask before the first one. The site and
+ * its functions live under different names, and on a phone that question takes as long as the call itself.
+ */
+function rarelyAskedFirst(called: CallableFunction<unknown, unknown>): CallableFunction<unknown, unknown> {
+  const answering = (...[request, response]: Parameters<typeof called>) => {
+    if (request.method === 'OPTIONS') response.setHeader('Access-Control-Max-Age', rememberedS)
+    return called(request, response)
+  }
+  return Object.assign(answering, called)
 }
 
 /** `value`, unless it is a refusal: that leaves as the error callers know it by. */
