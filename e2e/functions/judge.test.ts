@@ -4,7 +4,7 @@ import { minutes } from '@blinkcart/domain/time'
 import { Timestamp } from 'firebase-admin/firestore'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { expireLeases } from '../../functions/src/orders/expire.ts'
-import { judgeWritten } from '../../functions/src/orders/on-action-created.ts'
+import { judgeWritten, onActionCreated } from '../../functions/src/orders/on-action-created.ts'
 import { rateIn } from '../../functions/src/orders/rate-order.ts'
 import { asha, bala, openShop, partner, ravi, root, type Shop, sunil } from './shop.ts'
 
@@ -230,6 +230,20 @@ describe('an action written offline', () => {
     expect(await shop.act(ravi, 'pick_up', { actionId: 'off' })).toMatchObject({ outcome: 'applied' })
     await judgeWritten(shop.db, shop.accounts, 'o1', 'off')
     expect(await history()).toHaveLength(3)
+  })
+
+  test('is asked about; one that was judged as it was written, by the callable, is not even read', async () => {
+    await shop.act(ravi, 'accept', { actionId: 'online' })
+    await shop.db.doc('orders/o1/actions/offline').create({ type: 'pick_up', by: 'ravi', deviceTime })
+    // The trigger's own database is out of reach here: whoever asks it anything fails.
+    const trigger = async (actionId: string) => {
+      const data = await shop.db.doc(`orders/o1/actions/${actionId}`).get()
+      await onActionCreated.run({ params: { orderId: 'o1', actionId }, data } as Parameters<
+        typeof onActionCreated.run
+      >[0])
+    }
+    await expect(trigger('online')).resolves.toBeUndefined()
+    await expect(trigger('offline')).rejects.toThrow()
   })
 
   test('after the order was lost is refused with a reason', async () => {

@@ -14,7 +14,11 @@ import { withoutPhoto } from './photo-hash.ts'
 /** Trigger: judges an action that a partner's device wrote by itself, perhaps long ago and without signal. */
 export const onActionCreated = onDocumentCreated(
   { document: 'orders/{orderId}/actions/{actionId}', region, retry: true },
-  ({ params }) => judgeWritten(db, auth, params.orderId, params.actionId),
+  async ({ params, data }) => {
+    // What came by the callable was judged as it was written: there is nothing to read.
+    if (data?.get('verdict') !== undefined) return
+    await judgeWritten(db, auth, params.orderId, params.actionId)
+  },
 )
 
 /**
