@@ -22,8 +22,11 @@ const expected = [
  * warnings, errors, and what the functions themselves print, less their own debug and info lines.
  */
 export function logToolsTo(file: string, warn: (line: string) => void): void {
+  const { logger } = firebaseTools()
   // The logger takes a stream for one of its transports if it has a `log` of at most two parameters.
-  firebaseTools().logger.add(Object.assign(toolsLog(file, warn), { log: () => undefined }))
+  logger.add(Object.assign(toolsLog(file, warn), { log: () => undefined }))
+  // Left alone, it makes JSON of each of the dozens of debug entries that one call causes, and nobody reads that.
+  logger.format = { transform: (entry) => entry }
 }
 
 /** Where log entries are written to; see `logToolsTo`. */

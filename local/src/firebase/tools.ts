@@ -111,7 +111,7 @@ interface Tools {
   /** Holds the class of project state that the Auth emulator makes; replacing it here replaces it there. */
   readonly authState: { AgentProjectState: new (projectId: string) => AuthState }
   readonly authApi: ApiSpec
-  readonly logger: { add(transport: object): void }
+  readonly logger: { add(transport: object): void; format: { transform(entry: object): object } }
 }
 
 /** Loads firebase-tools. It takes half a second, so only those who start something ask. */
