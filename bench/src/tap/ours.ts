@@ -51,7 +51,11 @@ export async function ours(
         await its.getByLabel('Handover PIN').fill(String(pin.get('pin')))
       }
       await its.getByRole('button', { name: heading[step], exact: true }).waitFor()
-      return () => press(its, heading[step])
+      await press(its, heading[step])
+      // The moment in which it can be taken back is over when they say so, or seconds later by itself.
+      const leave = its.getByRole('button', { name: 'Send now' })
+      await leave.waitFor()
+      return () => leave.tap()
     },
     says: (step) => heading[step],
   }
