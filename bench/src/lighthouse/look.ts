@@ -8,6 +8,8 @@ type Category = (typeof categories)[number]
 export interface Look {
   /** Out of 100. */
   readonly points: Readonly<Record<Category, number>>
+  readonly fcpMs: number
+  readonly speedIndexMs: number
   readonly lcpMs: number
   readonly cls: number
   readonly tbtMs: number
@@ -23,7 +25,7 @@ export interface Look {
  * Loads `url` in the browser on `port` as Lighthouse's mid-range phone on slow 4G, with nothing cached but with whoever is
  * signed in still so: by default Lighthouse leaves IndexedDB and localStorage alone.
  */
-export async function look(url: string, port: number): Promise<Look> {
+export async function look(url: string, port: number): Promise<Look & { readonly report: Result }> {
   const run = await lighthouse(url, { port, logLevel: 'error', onlyCategories: [...categories] })
   if (run === undefined) throw new Error(`Lighthouse said nothing about ${url}`)
   const { lhr } = run
@@ -38,12 +40,15 @@ export async function look(url: string, port: number): Promise<Look> {
       'best-practices': points('best-practices'),
       seo: points('seo'),
     },
+    fcpMs: value('first-contentful-paint'),
+    speedIndexMs: value('speed-index'),
     lcpMs: value('largest-contentful-paint'),
     cls: value('cumulative-layout-shift'),
     tbtMs: value('total-blocking-time'),
     scriptBytes: scriptBytes(lhr),
     machine: lhr.environment.benchmarkIndex,
     lost: categories.flatMap((category) => lost(lhr, category)),
+    report: lhr,
   }
 }
 

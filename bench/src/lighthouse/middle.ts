@@ -5,6 +5,8 @@ export function middle(looks: readonly Look[]): Look {
   const of = (figure: (look: Look) => number) => median(looks.map(figure))
   return {
     points: Object.fromEntries(categories.map((each) => [each, of(({ points }) => points[each])])) as Look['points'],
+    fcpMs: of(({ fcpMs }) => fcpMs),
+    speedIndexMs: of(({ speedIndexMs }) => speedIndexMs),
     lcpMs: of(({ lcpMs }) => lcpMs),
     cls: of(({ cls }) => cls),
     tbtMs: of(({ tbtMs }) => tbtMs),
