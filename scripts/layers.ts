@@ -4,7 +4,7 @@ import { rooms, rules } from './layer-rules.ts'
 const { output } = await cruise([...rooms], {
   ruleSet: { forbidden: rules },
   validate: true,
-  exclude: { path: 'node_modules|/lib/|/dist/' },
+  exclude: { path: '^[^/]+/(lib|dist|node_modules)/' },
   tsPreCompilationDeps: true,
   doNotFollow: { path: 'node_modules' },
   enhancedResolveOptions: {
