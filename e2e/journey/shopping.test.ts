@@ -35,6 +35,8 @@ afterAll(async () => {
   await Promise.all([browser.close(), books.close()])
 })
 
+/** Shelves are drawn one after the other; with this one, all of them are there. */
+const lastShelf = 'Household'
 const button = (called: string | RegExp) => page.getByRole('button', { name: called, exact: true })
 const heading = (called: string | RegExp) => page.getByRole('heading', { name: called })
 const onShelf = () => page.getByRole('main').getByRole('listitem')
@@ -44,7 +46,7 @@ const pricesShown = async () =>
 describe('the shop', () => {
   test('is searched while one types, and says so when nothing is found', async () => {
     const box = page.getByRole('searchbox')
-    await button('Add to cart').first().waitFor()
+    await heading(lastShelf).waitFor()
     const all = await onShelf().count()
     await box.pressSequentially('jaggery')
     await expect.poll(() => onShelf().count(), soon).toBe(1)
@@ -85,6 +87,20 @@ describe('the shop', () => {
     await page.getByText('Only 2 left').waitFor()
     await page.goto('/products/nothing-of-the-kind')
     await heading('This is not on sale').waitFor()
+  })
+
+  test('is where one left it on coming back from a product', async () => {
+    const place = () => page.evaluate<number>('Math.round(scrollY)')
+    await page.goto('/')
+    await heading(lastShelf).waitFor()
+    await page.evaluate('scrollTo(0, 1e6)')
+    const left = await place()
+    expect(left).toBeGreaterThan(2000)
+    await onShelf().last().getByRole('link').click()
+    await page.getByText('From the same shelf').waitFor()
+    await page.goBack()
+    await heading(lastShelf).waitFor()
+    await expect.poll(place, soon).toBe(left)
   })
 })
 

@@ -15,6 +15,7 @@ import { ProductCard } from './product-card.tsx'
 import { shelves } from './shelves.ts'
 import { useCart } from './use-cart.ts'
 import { useCatalog } from './use-catalog.ts'
+import { useDrawn } from './use-drawn.ts'
 import { useShelfFilter } from './use-shelf-filter.ts'
 
 const seenAtOnce = 4
@@ -45,6 +46,7 @@ function Shelves({ products }: { readonly products: readonly Product[] }) {
   const cart = useCart()
   const { filter, look } = useShelfFilter()
   const shown = shelves(products, filter)
+  const drawn = useDrawn(shown.length)
   const found = shown.reduce((so, shelf) => so + shelf.products.length, 0)
   return (
     <>
@@ -63,7 +65,7 @@ function Shelves({ products }: { readonly products: readonly Product[] }) {
           }
         />
       )}
-      {shown.map((shelf, row) => (
+      {shown.slice(0, drawn).map((shelf, row) => (
         <section key={shelf.category ?? filter.sort} className="grid gap-3 py-4">
           <h2 className="font-bold text-xl">
             {shelf.category ? words.categories[shelf.category] : words.sorts[filter.sort]}
