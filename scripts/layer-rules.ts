@@ -32,6 +32,9 @@ const standsOn: Record<Floor, readonly Floor[]> = {
   wire:     ['util', 'model', 'rules', 'triggers', 'service'],
 }
 
+/** Where the browser's Firebase SDKs are used: all of them are loaded after the first paint, by `load.ts` and `session.ts`. */
+const sdk = '^web/src/firebase/(accounts|calling|client|database|listen|messaging|read)\\.ts$'
+
 const roles = ['customer', 'partner', 'admin'] as const
 const floors = 'firestore-emulator/src'
 const tests = '\\.(test|bench)\\.tsx?$'
@@ -67,6 +70,18 @@ export const rules: IForbiddenRuleType[] = [
     severity: 'error',
     from: { path: '^(web|functions)/src/' },
     to: { path: 'firestore-emulator|node_modules/firebase-tools/' },
+  },
+  {
+    name: 'Firebase is spoken with in one folder',
+    severity: 'error',
+    from: { path: '^web/src/', pathNot: [sdk, tests] },
+    to: { path: 'node_modules/(@?firebase)/', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'no page waits for Firebase to be painted',
+    severity: 'error',
+    from: { path: '^web/src/', pathNot: [sdk, tests] },
+    to: { path: sdk, dependencyTypesNot: ['dynamic-import', 'type-import', 'type-only'] },
   },
   {
     name: 'the browser has no server SDK',

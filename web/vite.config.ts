@@ -12,6 +12,7 @@ export default defineConfig({
     react(),
     tailwindcss(),
     typefaceEarly(),
+    roomsEarly(),
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,
@@ -45,8 +46,15 @@ export default defineConfig({
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
       output: {
-        // All that the first paint needs comes as one file: left to itself, what lazy pages share with it becomes dozens.
-        codeSplitting: { includeDependenciesRecursively: true, groups: [{ name: 'app', test: /\/src\/main\.tsx$/ }] },
+        // All that the first paint needs comes as one file, and so does what pages share: left to itself, that becomes
+        // dozens of files. Firebase stays apart, for it comes after the paint.
+        codeSplitting: {
+          includeDependenciesRecursively: true,
+          groups: [
+            { name: 'app', test: /\/src\/main\.tsx$/, priority: 3 },
+            { name: 'shared', test: /\/(domain|web)\/src\/(?!firebase)|lucide-react/, minShareCount: 2, priority: 2 },
+          ],
+        },
       },
     },
   },
@@ -67,5 +75,31 @@ function typefaceEarly(): Plugin {
           attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `/${file}` },
           injectTo: 'head',
         })),
+  }
+}
+
+/** Where whoever is signed in has rooms of their own, and the files those are in. */
+const rooms = { '/partner': ['shared', 'partner-room'], '/orders/': ['shared', 'order-page'] }
+
+/** Asks for the files of a room along with the app that would ask for them, for those who may enter. */
+function roomsEarly(): Plugin {
+  return {
+    name: 'rooms-early',
+    apply: 'build',
+    transformIndexHtml: (_, { bundle = {} }) => {
+      const fileOf = (name: string) => {
+        const file = Object.values(bundle).find((output) => output.type === 'chunk' && output.name === name)
+        if (file === undefined) throw new Error(`there is no file for the room ${name}`)
+        return `/${file.fileName}`
+      }
+      const files = Object.entries(rooms).map(([place, names]) => [place, names.map(fileOf)])
+      const children = `
+for (const [place, files] of ${JSON.stringify(files)})
+  if (location.pathname.startsWith(place) && 'blinkcart.session' in localStorage)
+    for (const href of files)
+      document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }))
+`
+      return [{ tag: 'script', children, injectTo: 'body-prepend' }]
+    },
   }
 }

@@ -8,21 +8,24 @@ import { Crashed } from './app/crashed.tsx'
 import { idle } from './app/idle.ts'
 import { ScrollToTop } from './app/scroll-to-top.tsx'
 import { applyTheme } from './app/theme.ts'
-import { resumeSession } from './firebase/session.ts'
-import { AppRoutes } from './routes.tsx'
+import { currentSession, resumeSession } from './firebase/session.ts'
+import { AppRoutes, fetchFirstPage } from './routes.tsx'
 import { Toaster } from './ui/toaster.tsx'
 import { resumeLanguage } from './words/language.ts'
 
-const UpdatePrompt = lazy(async () => ({ default: (await import('./app/update-prompt.tsx')).UpdatePrompt }))
+const UpdatePrompt = lazy(async () => {
+  await idle()
+  return { default: (await import('./app/update-prompt.tsx')).UpdatePrompt }
+})
 
 applyTheme()
-// Who is signed in stands in this device's memory; asking Auth whether that still holds can wait.
-void idle().then(resumeSession)
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
-// Whoever reads another language than English waits for its words, so that nothing is said twice.
-void resumeLanguage().then(() =>
+// Whoever reads another language than English waits for its words, so that nothing is said twice; whoever has a room of
+// their own, for that, which is on its way as long as the app was.
+const room = currentSession().state === 'signed-in' ? fetchFirstPage(location.pathname) : undefined
+void Promise.all([resumeLanguage(), room]).then(() => {
   createRoot(root).render(
     <StrictMode>
       <BrowserRouter>
@@ -36,5 +39,7 @@ void resumeLanguage().then(() =>
         </Suspense>
       </BrowserRouter>
     </StrictMode>,
-  ),
-)
+  )
+  // Who is signed in stands in this device's memory; asking Auth whether that still holds can wait.
+  void idle().then(resumeSession)
+})

@@ -1,32 +1,48 @@
 import { Route, Routes } from 'react-router-dom'
 import { CustomerLayout } from './app/customer-layout.tsx'
 import { Guard } from './app/guard.tsx'
-import { lazyLivePage, lazyPage } from './app/lazy-page.tsx'
+import { type LazyPage, lazyPage } from './app/lazy-page.tsx'
 import { NotFound } from './app/not-found.tsx'
 import { PlainLayout } from './app/plain-layout.tsx'
 import { CatalogPage } from './customer/catalog-page.tsx'
+import { ProductPage } from './customer/product-page.tsx'
 import { useNotificationLinks } from './notifications/use-notification-links.ts'
 
-const SignInPage = lazyLivePage(() => import('./account/sign-in-page.tsx'), 'SignInPage')
-const RegisterPage = lazyLivePage(() => import('./account/register-page.tsx'), 'RegisterPage')
-const AccountPage = lazyLivePage(() => import('./account/account-page.tsx'), 'AccountPage')
+const SignInPage = lazyPage(() => import('./account/sign-in-page.tsx'), 'SignInPage')
+const RegisterPage = lazyPage(() => import('./account/register-page.tsx'), 'RegisterPage')
+const AccountPage = lazyPage(() => import('./account/account-page.tsx'), 'AccountPage')
 
-const ProductPage = lazyPage(() => import('./customer/product-page.tsx'), 'ProductPage')
 const CartPage = lazyPage(() => import('./customer/cart-page.tsx'), 'CartPage')
-const CheckoutPage = lazyLivePage(() => import('./customer/checkout-page.tsx'), 'CheckoutPage')
-const OrdersPage = lazyLivePage(() => import('./customer/orders-page.tsx'), 'OrdersPage')
-const OrderPage = lazyLivePage(() => import('./customer/order-page.tsx'), 'OrderPage')
-const UpdatesPage = lazyLivePage(() => import('./customer/updates-page.tsx'), 'UpdatesPage')
+const CheckoutPage = lazyPage(() => import('./customer/checkout-page.tsx'), 'CheckoutPage')
+const OrdersPage = lazyPage(() => import('./customer/orders-page.tsx'), 'OrdersPage')
+const OrderPage = lazyPage(() => import('./customer/order-page.tsx'), 'OrderPage')
+const UpdatesPage = lazyPage(() => import('./customer/updates-page.tsx'), 'UpdatesPage')
 
-const PartnerLayout = lazyLivePage(() => import('./app/partner-layout.tsx'), 'PartnerLayout')
-const Shift = lazyLivePage(() => import('./partner/shift.tsx'), 'Shift')
-const PoolPage = lazyLivePage(() => import('./partner/pool-page.tsx'), 'PoolPage')
-const DeliveriesPage = lazyLivePage(() => import('./partner/deliveries-page.tsx'), 'DeliveriesPage')
-const EarningsPage = lazyLivePage(() => import('./partner/earnings-page.tsx'), 'EarningsPage')
+const partnerRoom = () => import('./partner/partner-room.ts')
+const PartnerLayout = lazyPage(partnerRoom, 'PartnerLayout')
+const Shift = lazyPage(partnerRoom, 'Shift')
+const PoolPage = lazyPage(partnerRoom, 'PoolPage')
+const DeliveriesPage = lazyPage(partnerRoom, 'DeliveriesPage')
+const EarningsPage = lazyPage(partnerRoom, 'EarningsPage')
 
-const AdminLayout = lazyLivePage(() => import('./app/admin-layout.tsx'), 'AdminLayout')
-const LiveOrdersPage = lazyLivePage(() => import('./admin/live-orders-page.tsx'), 'LiveOrdersPage')
-const PartnersPage = lazyLivePage(() => import('./admin/partners-page.tsx'), 'PartnersPage')
+const AdminLayout = lazyPage(() => import('./app/admin-layout.tsx'), 'AdminLayout')
+const LiveOrdersPage = lazyPage(() => import('./admin/live-orders-page.tsx'), 'LiveOrdersPage')
+const PartnersPage = lazyPage(() => import('./admin/partners-page.tsx'), 'PartnersPage')
+
+/**
+ * Fetches the code of the page at `pathname` where it comes in files of its own, so that the first thing drawn is that
+ * page and not its outline.
+ */
+export async function fetchFirstPage(pathname: string): Promise<void> {
+  const [, room, place] = pathname.split('/')
+  const rooms: Record<string, readonly LazyPage[]> = {
+    partner: [PartnerLayout, Shift, PoolPage, DeliveriesPage],
+    orders: [place ? OrderPage : OrdersPage],
+  }
+  await Promise.all((rooms[room ?? ''] ?? []).map((page) => page.fetch())).catch((failure: unknown) =>
+    console.warn('the page is not here yet', failure),
+  )
+}
 
 /** Every address of the app, and whose it is. */
 export function AppRoutes() {

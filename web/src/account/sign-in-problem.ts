@@ -1,5 +1,3 @@
-import { FirebaseError } from 'firebase/app'
-
 /** What went wrong between a person and their account; each has a sentence in the account words. */
 export type SignInProblem =
   | 'wrongCredentials'
@@ -26,5 +24,6 @@ const problems: Readonly<Record<string, SignInProblem>> = {
 
 /** Names what the Auth SDK rejected with. */
 export function signInProblem(failure: unknown): SignInProblem {
-  return failure instanceof FirebaseError ? (problems[failure.code] ?? 'unknown') : 'unknown'
+  const code = failure instanceof Error && 'code' in failure ? failure.code : undefined
+  return (typeof code === 'string' && problems[code]) || 'unknown'
 }

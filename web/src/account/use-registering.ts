@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { call } from '../firebase/call.ts'
-import { reconnect } from '../firebase/database.ts'
+import { loadDatabase } from '../firebase/load.ts'
 import { loadAccounts } from '../firebase/session.ts'
 import { type Registration, registerRequest } from './registration.ts'
 import { type SignInProblem, signInProblem } from './sign-in-problem.ts'
@@ -32,6 +32,7 @@ async function attempt(form: Registration, hasAccount: boolean): Promise<Registe
     if (answer.outcome === 'unreachable') return 'unreachable'
     if (answer.outcome === 'refused') return refusedFor[answer.refusal.reason] ?? 'unknown'
     await accounts.refreshClaims()
+    const { reconnect } = await loadDatabase()
     await reconnect()
     return undefined
   } catch (failure) {

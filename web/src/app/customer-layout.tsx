@@ -9,6 +9,7 @@ import { useWords } from '../words/use-words.ts'
 import { Brand } from './brand.tsx'
 import { homes } from './homes.ts'
 import { idle } from './idle.ts'
+import { LastSeenMark } from './last-seen-mark.tsx'
 import { NavItem } from './nav-item.tsx'
 import { OfflineBar } from './offline-bar.tsx'
 import { Room } from './room.tsx'
@@ -17,12 +18,7 @@ import { SkipLink } from './skip-link.tsx'
 // The first paint waits for no bell.
 const UpdatesBell = lazy(async () => {
   await idle()
-  const [module, { clientReady }] = await Promise.all([
-    import('../customer/updates-bell.tsx'),
-    import('../firebase/client.ts'),
-  ])
-  await clientReady
-  return { default: module.UpdatesBell }
+  return { default: (await import('../customer/updates-bell.tsx')).UpdatesBell }
 })
 
 /**
@@ -42,6 +38,7 @@ export function CustomerLayout() {
       <header className="border-b bg-surface">
         <div className="mx-auto flex max-w-6xl items-center justify-between gap-4 px-4 py-2 md:py-3">
           <Brand to="/" />
+          <LastSeenMark />
           <nav
             aria-label={words.mainNavigation}
             className="fixed inset-x-0 bottom-0 z-40 flex h-bottom-nav items-center border-t bg-surface px-2 pb-[env(safe-area-inset-bottom)] md:static md:h-auto md:ml-auto md:gap-1 md:border-0 md:bg-transparent md:p-0"

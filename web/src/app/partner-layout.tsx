@@ -2,6 +2,7 @@ import { RoomNav } from '../partner/room-nav.tsx'
 import { appWords } from '../words/app.ts'
 import { useWords } from '../words/use-words.ts'
 import { Brand } from './brand.tsx'
+import { LastSeenMark } from './last-seen-mark.tsx'
 import { OfflineBar } from './offline-bar.tsx'
 import { Room } from './room.tsx'
 import { SkipLink } from './skip-link.tsx'
@@ -15,6 +16,7 @@ export function PartnerLayout() {
       <header className="border-b-2 bg-surface">
         <div className="mx-auto flex max-w-2xl items-center justify-between gap-4 px-4 py-2">
           <Brand to="/partner" />
+          <LastSeenMark />
           <nav
             aria-label={words.mainNavigation}
             className="fixed inset-x-0 bottom-0 z-40 flex border-t-2 bg-surface px-2 pt-1 pb-[max(0.25rem,env(safe-area-inset-bottom))] md:static md:gap-1 md:border-0 md:p-0"

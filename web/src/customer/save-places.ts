@@ -1,8 +1,7 @@
 import type { SavedPlace } from '@blinkcart/domain/account/address'
 import type { User } from '@blinkcart/domain/account/user'
 import { paths } from '@blinkcart/domain/paths'
-import { doc, updateDoc } from 'firebase/firestore'
-import { database } from '../firebase/database.ts'
+import { loadDatabase } from '../firebase/load.ts'
 import { remembered } from './delivery-form.ts'
 
 /** Puts `place` first among the places of `user`. Nothing waits for it: an order is fine without. */
@@ -13,6 +12,7 @@ export function rememberPlace(user: User, place: SavedPlace): void {
 }
 
 /** Makes `addresses` the places of `uid`: seen on this device at once, settled when the server has them. */
-export function savePlaces(uid: string, addresses: readonly SavedPlace[]): Promise<void> {
-  return updateDoc(doc(database(), paths.user(uid)), { addresses })
+export async function savePlaces(uid: string, addresses: readonly SavedPlace[]): Promise<void> {
+  const { database, doc, updateDoc } = await loadDatabase()
+  await updateDoc(doc(database(), paths.user(uid)), { addresses })
 }

@@ -1,6 +1,7 @@
 import type { Product } from '@blinkcart/domain/product/product'
 import { onFirstTouch } from '../app/first-touch.ts'
 import { idle } from '../app/idle.ts'
+import { liveStore } from '../firebase/live.ts'
 import type { Live } from '../firebase/live-store.ts'
 import { currentSession } from '../firebase/session.ts'
 import { sourceKey } from '../firebase/source.ts'
@@ -34,28 +35,11 @@ async function ask(): Promise<Products> {
 }
 
 function watch(next: (live: Live<Products>) => void): () => void {
-  let stopped = false
-  let stop = () => {}
-  const begin = async () => {
-    const [{ liveStore }, { clientReady }] = await Promise.all([
-      import('../firebase/live.ts'),
-      import('../firebase/client.ts'),
-    ])
-    await clientReady
-    if (stopped) return
-    // What the source yields says its type; the store keeps all kinds.
-    const read = () => next(liveStore.latest(sourceKey(catalog)) as Live<Products>)
-    stop = liveStore.follow(catalog, read)
-    read()
-  }
-  begin().catch((failure: unknown) => {
-    console.warn('the shelves are not live', failure)
-    next({ state: 'failed', denied: false, retry: () => location.reload() })
-  })
-  return () => {
-    stopped = true
-    stop()
-  }
+  // What the source yields says its type; the store keeps all kinds.
+  const read = () => next(liveStore.latest(sourceKey(catalog)) as Live<Products>)
+  const stop = liveStore.follow(catalog, read)
+  read()
+  return stop
 }
 
 /** Whoever is signed in needs the database's client anyway; strangers pay for it when they begin to use the page. */

@@ -1,13 +1,11 @@
 import type { Notification } from '@blinkcart/domain/account/notification'
-import { paths } from '@blinkcart/domain/paths'
-import { doc, serverTimestamp, updateDoc } from 'firebase/firestore'
 import { Bell } from 'lucide-react'
 import { useEffect } from 'react'
 import { Link } from 'react-router-dom'
 import { useNow } from '../app/use-now.ts'
-import { database } from '../firebase/database.ts'
 import { useLive } from '../firebase/use-live.ts'
 import { useSession } from '../firebase/use-session.ts'
+import { markRead } from '../notifications/mark-read.ts'
 import { newsText } from '../notifications/news.ts'
 import { notificationsOf } from '../orders/queries.ts'
 import { Badge } from '../ui/badge.tsx'
@@ -78,10 +76,4 @@ function useReadOnLeaving(uid: string | undefined, unread: string): void {
       for (const id of unread.split(' ')) markRead(uid, id)
     }
   }, [uid, unread])
-}
-
-function markRead(uid: string, id: string): void {
-  updateDoc(doc(database(), paths.notification(uid, id)), { readAt: serverTimestamp() }).catch((failure: unknown) =>
-    console.warn('could not mark as read', id, failure),
-  )
 }

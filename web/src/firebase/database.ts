@@ -9,6 +9,8 @@ import {
 } from 'firebase/firestore'
 import { client } from './client.ts'
 
+export { doc, serverTimestamp, setDoc, Timestamp, updateDoc } from 'firebase/firestore'
+
 let opened: Firestore | undefined
 
 /** The database, kept on this device too and shared by its tabs, so that everything seen once is there without a network. */

@@ -1,3 +1,4 @@
+import type { Kept, Seen } from './kept.ts'
 import { type DocumentSource, type QuerySource, sourceKey } from './source.ts'
 
 /** What is known of something followed: always one of four, and a screen draws each. */
@@ -6,7 +7,14 @@ export type Live<Value> =
   /** There is nothing; `fromCache` says that only this device was asked, for want of a network. */
   | { readonly state: 'empty'; readonly fromCache: boolean }
   | { readonly state: 'failed'; readonly denied: boolean; readonly retry: () => void }
-  | { readonly state: 'ready'; readonly value: Value; readonly fromCache: boolean; readonly hasPendingWrites: boolean }
+  | {
+      readonly state: 'ready'
+      readonly value: Value
+      readonly fromCache: boolean
+      readonly hasPendingWrites: boolean
+      /** When this device saw it so, where that is all there is to go by until the server has answered. */
+      readonly seenAt?: number
+    }
 
 /** Anything that can be followed. */
 export type AnySource = DocumentSource<unknown> | QuerySource<unknown>
@@ -19,6 +27,8 @@ export interface LiveBackend {
   permitted(): Promise<void>
   /** Whether `failure` means that this reader may not see it. */
   isDenial(failure: unknown): boolean
+  /** What was seen the last time, of sources that are `kept`: they start with it. */
+  readonly kept: Kept
 }
 
 /** Shares one subscription among all who follow equal sources. */
@@ -29,6 +39,12 @@ export interface LiveStore {
   latest(key: string): Live<unknown>
   /** Another reader: forgets all that is not for anyone, and asks anew for what is on screen. */
   changeReader(): void
+  /** Notes once more what is followed and known to be true now, as before the page is put away. */
+  noteAll(): void
+  /** Since when something on screen has only been remembered; nothing once the server has confirmed all of it. */
+  seenAt(): number | undefined
+  /** Calls back whenever what is followed, or what is known of it, changes. */
+  onAny(listener: () => void): () => void
 }
 
 /** What every source starts as. */
@@ -48,10 +64,40 @@ const lingerMs = 60_000
 /** A live store over `backend`. */
 export function createLiveStore(backend: LiveBackend): LiveStore {
   const subscriptions = new Map<string, Subscription>()
+  /** What was found among what is kept for sources that are drawn but not followed yet. */
+  const starts = new Map<string, Live<unknown>>()
+  const onlookers = new Set<() => void>()
 
   const tell = (subscription: Subscription, live: Live<unknown>) => {
     subscription.current = live
     for (const listener of subscription.listeners) listener()
+    tellOnlookers()
+  }
+
+  const tellOnlookers = () => {
+    for (const listener of onlookers) listener()
+  }
+
+  const start = (key: string): Live<unknown> => {
+    const known = starts.get(key) ?? recalled(backend.kept.recall(key))
+    starts.set(key, known)
+    return known
+  }
+
+  const note = ({ source, current }: Subscription) => {
+    if (!source.kept || current.state === 'loading' || current.state === 'failed' || current.fromCache) return
+    if (current.state === 'empty') backend.kept.drop(sourceKey(source))
+    else if (!current.hasPendingWrites) backend.kept.note(sourceKey(source), current.value)
+  }
+
+  const hear = (subscription: Subscription, live: Live<unknown>) => {
+    const { current } = subscription
+    const seenAt = current.state === 'ready' ? current.seenAt : undefined
+    const confirmed = (live.state === 'ready' || live.state === 'empty') && !live.fromCache
+    if (seenAt === undefined || confirmed) tell(subscription, live)
+    // Until the server has answered, the database's copy on this device is no fresher than what is shown, but may be gone.
+    else if (live.state === 'ready' && !isSame(live, current)) tell(subscription, { ...live, seenAt })
+    note(subscription)
   }
 
   const open = (subscription: Subscription) => {
@@ -65,10 +111,12 @@ export function createLiveStore(backend: LiveBackend): LiveStore {
       if (stopped) return
       console.warn('lost sight of', subscription.source, failure)
       const retry = () => reopen(subscription)
-      tell(subscription, { state: 'failed', denied: backend.isDenial(failure), retry })
+      const denied = backend.isDenial(failure)
+      if (denied) backend.kept.drop(sourceKey(subscription.source))
+      tell(subscription, { state: 'failed', denied, retry })
     }
     const listen = () => {
-      if (!stopped) unsubscribe = backend.listen(subscription.source, (live) => tell(subscription, live), fail)
+      if (!stopped) unsubscribe = backend.listen(subscription.source, (live) => hear(subscription, live), fail)
     }
     if (subscription.source.anyone) listen()
     else backend.permitted().then(listen).catch(fail)
@@ -76,12 +124,19 @@ export function createLiveStore(backend: LiveBackend): LiveStore {
 
   const reopen = (subscription: Subscription) => {
     subscription.stop()
-    tell(subscription, loading)
+    tell(subscription, recalled(backend.kept.recall(sourceKey(subscription.source))))
     open(subscription)
   }
 
   const begin = (key: string, source: AnySource): Subscription => {
-    const made = { source, listeners: new Set<() => void>(), current: loading, stop: () => {}, forgetting: undefined }
+    const made = {
+      source,
+      listeners: new Set<() => void>(),
+      current: start(key),
+      stop: () => {},
+      forgetting: undefined,
+    }
+    starts.delete(key)
     subscriptions.set(key, made)
     open(made)
     return made
@@ -102,20 +157,45 @@ export function createLiveStore(backend: LiveBackend): LiveStore {
       const subscription = subscriptions.get(key) ?? begin(key, source)
       clearTimeout(subscription.forgetting)
       subscription.listeners.add(listener)
+      tellOnlookers()
       return () => {
         subscription.listeners.delete(listener)
+        tellOnlookers()
         if (subscription.listeners.size > 0) return
         clearTimeout(subscription.forgetting)
         subscription.forgetting = setTimeout(() => end(key, subscription), lingerMs)
       }
     },
-    latest: (key) => subscriptions.get(key)?.current ?? loading,
+    latest: (key) => subscriptions.get(key)?.current ?? start(key),
     changeReader() {
+      starts.clear()
       for (const [key, subscription] of subscriptions) {
         if (subscription.source.anyone) continue
         if (subscription.listeners.size === 0) end(key, subscription)
         else reopen(subscription)
       }
     },
+    noteAll() {
+      for (const subscription of subscriptions.values()) note(subscription)
+    },
+    seenAt() {
+      const shown = [...subscriptions.values()].filter(({ listeners }) => listeners.size > 0)
+      const times = shown.flatMap(({ current }) => (current.state === 'ready' ? (current.seenAt ?? []) : []))
+      return times.length === 0 ? undefined : Math.min(...times)
+    },
+    onAny(listener) {
+      onlookers.add(listener)
+      return () => onlookers.delete(listener)
+    },
   }
+}
+
+/** Whether there is nothing new to draw: a page drawn twice for nothing keeps a slow phone busy. */
+function isSame(live: Live<unknown>, shown: Live<unknown>): boolean {
+  return JSON.stringify({ ...live, seenAt: 0 }) === JSON.stringify({ ...shown, seenAt: 0 })
+}
+
+function recalled(seen: Seen | undefined): Live<unknown> {
+  if (seen === undefined) return loading
+  return { state: 'ready', value: seen.value, fromCache: true, hasPendingWrites: false, seenAt: seen.at }
 }

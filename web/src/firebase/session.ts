@@ -1,4 +1,5 @@
 import { isRole, type Role } from '@blinkcart/domain/account/role'
+import { loadCalling } from './load.ts'
 
 /** Who uses the app. A person without a role has an account, but hasn't finished registering. */
 export type Session =
@@ -26,9 +27,12 @@ export function onSession(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** Begins to follow the account of whoever was signed in; strangers don't pay for the Auth SDK. */
-export function resumeSession(): void {
-  if (session.state === 'signed-in') void loadAccounts()
+/**
+ * Begins to follow the account of whoever was signed in, and fetches what carries the first thing they press; strangers
+ * pay for neither.
+ */
+export async function resumeSession(): Promise<void> {
+  if (session.state === 'signed-in') await Promise.allSettled([loadAccounts(), loadCalling()])
 }
 
 /** The Auth side of things, loaded when it is first needed and followed from then on. */

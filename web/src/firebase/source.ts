@@ -5,6 +5,8 @@ interface Followed<Value> {
   readonly yields?: Value
   /** Whether anyone may read it; all else is asked for only once it is known who is signed in. */
   readonly anyone?: boolean
+  /** Whether this device keeps what it saw of it, so that its page is there at once the next time. Nothing that is secret. */
+  readonly kept?: boolean
   /** What the domain calls the document's id; `id` unless said otherwise. */
   readonly idAs?: string
 }

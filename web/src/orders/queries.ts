@@ -26,6 +26,7 @@ export function ordersOf(uid: string): QuerySource<Order> {
     where: [['customerId', '==', uid]],
     orderBy: [['placedAt', 'desc']],
     limit: 30,
+    kept: true,
   }
 }
 
@@ -36,6 +37,7 @@ export function deliveriesOf(uid: string): QuerySource<Order> {
     where: [['partnerId', '==', uid]],
     orderBy: [['placedAt', 'desc']],
     limit: 30,
+    kept: true,
   }
 }
 
@@ -46,12 +48,12 @@ export function newestOrders(limit: number): QuerySource<Order> {
 
 /** One order. */
 export function orderOf(orderId: string): DocumentSource<Order> {
-  return { document: paths.order(orderId) }
+  return { document: paths.order(orderId), kept: true }
 }
 
 /** All that happened to an order, as it happened. */
 export function eventsOf(orderId: string): QuerySource<OrderEvent> {
-  return { collection: paths.events(orderId), orderBy: [['seq', 'asc']] }
+  return { collection: paths.events(orderId), orderBy: [['seq', 'asc']], kept: true }
 }
 
 /** The photos that show what became of an order, as they came. */
@@ -75,11 +77,16 @@ export function notificationsOf(uid: string): QuerySource<Notification> {
 }
 
 /** The orders that nobody has accepted yet, those that wait longest first. */
-export const pool: QuerySource<PoolEntry> = { collection: collections.pool, orderBy: [['placedAt', 'asc']], limit: 50 }
+export const pool: QuerySource<PoolEntry> = {
+  collection: collections.pool,
+  orderBy: [['placedAt', 'asc']],
+  limit: 50,
+  kept: true,
+}
 
 /** A delivery partner. */
 export function partnerOf(uid: string): DocumentSource<Partner> {
-  return { document: paths.partner(uid) }
+  return { document: paths.partner(uid), kept: true }
 }
 
 /** All delivery partners, by name; for admins. */

@@ -1,6 +1,5 @@
 import { paths } from '@blinkcart/domain/paths'
-import { doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore'
-import { database } from '../firebase/database.ts'
+import { loadDatabase } from '../firebase/load.ts'
 import { isBatteryLow } from './battery.ts'
 import { LocationSharing } from './location-sharing.ts'
 
@@ -15,6 +14,7 @@ export const locationOfDevice = new LocationSharing({
   },
   send: async (position, { uid, orderIds }) => {
     if (!navigator.onLine) return
+    const { database, doc, serverTimestamp, setDoc, updateDoc } = await loadDatabase()
     const at = serverTimestamp()
     const location = { ...position, at }
     // An order may have been handed over a moment ago, or another tab just sent: what the rules keep out is no loss.

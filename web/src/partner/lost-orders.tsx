@@ -1,9 +1,7 @@
 import type { Notification } from '@blinkcart/domain/account/notification'
-import { paths } from '@blinkcart/domain/paths'
-import { doc, serverTimestamp, updateDoc } from 'firebase/firestore'
 import { useEffect } from 'react'
-import { database } from '../firebase/database.ts'
 import { useLive } from '../firebase/use-live.ts'
+import { markRead } from '../notifications/mark-read.ts'
 import { tellOutside } from '../notifications/tell-outside.ts'
 import { notificationsOf } from '../orders/queries.ts'
 import { Button } from '../ui/button.tsx'
@@ -45,12 +43,6 @@ function isUnreadLoss({ kind, readAt }: Notification): boolean {
 
 function isOwnDoing({ orderId, textKey }: Notification): boolean {
   return textKey === 'partner.PLACED' && wasReleasedHere(orderId)
-}
-
-function markRead(uid: string, id: string): void {
-  updateDoc(doc(database(), paths.notification(uid, id)), { readAt: serverTimestamp() }).catch((failure: unknown) =>
-    console.warn('a notification could not be marked as read', failure),
-  )
 }
 
 function LostOrder({ notification, uid }: { readonly notification: Notification; readonly uid: string }) {

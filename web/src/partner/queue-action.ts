@@ -1,6 +1,5 @@
 import { paths } from '@blinkcart/domain/paths'
-import { doc, setDoc, Timestamp } from 'firebase/firestore'
-import { database } from '../firebase/database.ts'
+import { loadDatabase } from '../firebase/load.ts'
 import type { Sent } from './outbox.ts'
 import { outboxOfDevice } from './outbox-of-device.ts'
 
@@ -9,15 +8,15 @@ import { outboxOfDevice } from './outbox-of-device.ts'
  * restarts too, and sends it in its turn.
  */
 export function queueAction(sent: Sent): void {
-  const { orderId, actionId, uid, at, deed } = sent
   outboxOfDevice.add({ ...sent, queued: true })
-  const written = setDoc(doc(database(), paths.action(orderId, actionId)), {
-    ...deed,
-    by: uid,
-    deviceTime: Timestamp.fromMillis(at),
-  })
-  written.catch((failure: unknown) => {
+  write(sent).catch((failure: unknown) => {
     console.warn('an action was not let in', sent, failure)
-    outboxOfDevice.keepOut(actionId)
+    outboxOfDevice.keepOut(sent.actionId)
   })
+}
+
+async function write({ orderId, actionId, uid, at, deed }: Sent): Promise<void> {
+  const { database, doc, setDoc, Timestamp } = await loadDatabase()
+  const action = { ...deed, by: uid, deviceTime: Timestamp.fromMillis(at) }
+  await setDoc(doc(database(), paths.action(orderId, actionId)), action)
 }

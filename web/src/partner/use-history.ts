@@ -1,20 +1,7 @@
 import type { Order } from '@blinkcart/domain/order/order'
-import { collections } from '@blinkcart/domain/paths'
-import {
-  collection,
-  getDocs,
-  getDocsFromCache,
-  limit,
-  orderBy,
-  query,
-  startAfter,
-  Timestamp,
-  where,
-} from 'firebase/firestore'
 import { useState } from 'react'
-import { database } from '../firebase/database.ts'
 import type { Live } from '../firebase/live-store.ts'
-import { readDocument } from '../firebase/read.ts'
+import { loadListening } from '../firebase/load.ts'
 import { useLive } from '../firebase/use-live.ts'
 import { dayful, myOrders } from './my-orders.ts'
 
@@ -42,7 +29,9 @@ export function useHistory(uid: string): History {
     if (last === undefined || before === 'loading') return
     setBefore('loading')
     try {
-      const page = await pageBefore(uid, last.placedAt)
+      const { fetchAfter } = await loadListening()
+      // The last known one again: a moment is kept finer than we know it, and others may share its millisecond.
+      const page = await fetchAfter(myOrders(uid), last.placedAt + 1)
       setOlder((sofar) => [...sofar, ...page.filter(({ id }) => orders.every((order) => order.id !== id))])
       setBefore(page.length < dayful ? 'none' : 'more')
     } catch (failure) {
@@ -51,17 +40,4 @@ export function useHistory(uid: string): History {
     }
   }
   return { newest, orders, before: before ?? (first.length < dayful ? 'none' : 'more'), loadMore }
-}
-
-async function pageBefore(uid: string, placedAt: number): Promise<Order[]> {
-  const page = query(
-    collection(database(), collections.orders),
-    where('partnerId', '==', uid),
-    orderBy('placedAt', 'desc'),
-    // The last known one again: a moment is kept finer than we know it, and others may share its millisecond.
-    startAfter(Timestamp.fromMillis(placedAt + 1)),
-    limit(dayful),
-  )
-  const { docs } = await (navigator.onLine ? getDocs(page) : getDocsFromCache(page))
-  return docs.map((document) => readDocument<Order>(document))
 }

@@ -1,7 +1,6 @@
 import { paths } from '@blinkcart/domain/paths'
-import { doc, serverTimestamp, updateDoc } from 'firebase/firestore'
 import { useEffect } from 'react'
-import { database } from '../firebase/database.ts'
+import { loadDatabase } from '../firebase/load.ts'
 import { seenNow } from './presence-of-device.ts'
 
 /** Three signs of life within the time for which one counts, so that a lost one does not matter. */
@@ -15,9 +14,8 @@ export function usePresence(uid: string, onDuty: boolean): void {
     const beat = async () => {
       if (onItsWay || !navigator.onLine || document.visibilityState === 'hidden') return
       onItsWay = true
-      await updateDoc(doc(database(), paths.partner(uid)), { heartbeatAt: serverTimestamp() }).then(
-        seenNow,
-        (failure: unknown) => console.warn('a sign of life was not let in', failure),
+      await giveSignOfLife(uid).then(seenNow, (failure: unknown) =>
+        console.warn('a sign of life was not let in', failure),
       )
       onItsWay = false
     }
@@ -32,4 +30,9 @@ export function usePresence(uid: string, onDuty: boolean): void {
       window.removeEventListener('online', beatNow)
     }
   }, [uid, onDuty])
+}
+
+async function giveSignOfLife(uid: string): Promise<void> {
+  const { database, doc, serverTimestamp, updateDoc } = await loadDatabase()
+  await updateDoc(doc(database(), paths.partner(uid)), { heartbeatAt: serverTimestamp() })
 }

@@ -39,6 +39,7 @@ const en = {
     body: 'It is our fault, not yours. Your cart and orders are safe; reloading usually helps.',
   },
   offline: 'You are offline. This is what was last seen.',
+  lastSeen: (when: string) => `As last seen, ${when}`,
   update: { text: 'A new version is ready.', action: 'Update' },
   loading: 'Loading',
   unseen: {

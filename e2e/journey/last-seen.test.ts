@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { blemishesInEveryLook, spotless } from '../browser/blemishes.ts'
+import { device, enter, phone } from '../browser/device.ts'
+import { launchBrowser } from '../browser/launch-browser.ts'
+import { card } from '../browser/partner-hands.ts'
+import { type Actor, newCustomer, newPartner } from '../stack/actor.ts'
+import { basket } from '../stack/basket.ts'
+
+const { url, ports } = inject('stack')
+const [carried, waiting] = [basket(), basket()]
+let browser: Browser
+let asha: Actor
+let ravi: Actor
+beforeAll(async () => {
+  ;[asha, ravi] = await Promise.all([newCustomer(ports), newPartner(ports)])
+  await Promise.all([asha.call('placeOrder', carried), asha.call('placeOrder', waiting)])
+  for (const type of ['accept', 'pick_up'] as const)
+    await ravi.call('act', { orderId: carried.orderId, actionId: randomUUID(), type })
+  browser = await launchBrowser()
+})
+afterAll(() => Promise.all([browser.close(), asha.leave(), ravi.leave()]))
+
+const mark = (page: Page) => page.getByText(/^As last seen, \d/)
+const soon = { timeout: 20_000 }
+const seenHere = 'Object.keys(localStorage).filter((key) => key.startsWith("blinkcart.seen."))'
+
+/** Lets neither the database nor the accounts be reached from `page`, nor the code that speaks with them, until told to. */
+async function withhold(page: Page): Promise<() => void> {
+  let answer = () => {}
+  const silence = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  const isFirebase = ({ port, pathname }: URL) =>
+    [ports.firestore, ports.auth].includes(Number(port)) || /^\/assets\/(accounts|database)-/.test(pathname)
+  await page.route(isFirebase, async (route) => {
+    await silence
+    await route.continue()
+  })
+  return answer
+}
+
+describe('a page that was open on this device before', () => {
+  // biome-ignore format: a table
+  test.each<[page: string, who: () => string, path: string, shown: (page: Page) => Promise<void>]>([
+    ['an order', () => asha.email, `/orders/${carried.orderId}`,
+      (page) => page.getByRole('heading', { level: 1 }).waitFor()],
+    ['the list of orders', () => asha.email, '/orders',
+      (page) => page.getByRole('link', { name: /./ }).and(page.locator(`[href="/orders/${carried.orderId}"]`)).waitFor()],
+    ["a partner's pool", () => ravi.email, '/partner',
+      (page) => page.getByRole('button', { name: 'Accept' }).first().waitFor()],
+    ["a partner's deliveries", () => ravi.email, '/partner/deliveries',
+      (page) => card(page, carried.orderId).waitFor()],
+  ])('is there as last seen before anything has answered, says so, and then is live: %s', async (_, who, path, shown) => {
+    const page = await device(browser, url, { ...phone, serviceWorkers: 'block' })
+    await enter(page, who(), '/account')
+    await page.goto(path)
+    await shown(page)
+    await expect.poll(() => mark(page).count(), soon).toBe(0)
+
+    const answer = await withhold(page)
+    await page.reload()
+    await shown(page)
+    await mark(page).waitFor()
+    expect(await blemishesInEveryLook(page)).toEqual(spotless)
+
+    answer()
+    await mark(page).waitFor({ state: 'detached' })
+    await shown(page)
+    await page.context().close()
+  })
+
+  test('keeps no PIN', async () => {
+    const page = await device(browser, url)
+    await enter(page, asha.email, '/account')
+    await page.goto(`/orders/${carried.orderId}`)
+    const pin = await page
+      .getByText(/^\d{4}$/)
+      .first()
+      .textContent()
+    await expect.poll(() => page.evaluate(seenHere), soon).not.toEqual([])
+    expect(await page.evaluate<string>('Object.values(localStorage).join()')).not.toContain(`"${pin}"`)
+    await page.context().close()
+  })
+
+  test('leaves nothing behind when its owner signs out, and shows nothing of theirs to the next', async () => {
+    const page = await device(browser, url, { ...phone, serviceWorkers: 'block' })
+    await enter(page, asha.email, '/account')
+    await page.goto(`/orders/${carried.orderId}`)
+    await expect.poll(() => page.evaluate(seenHere), soon).not.toEqual([])
+    const ofAsha = await page.evaluate<string>('JSON.stringify(localStorage)')
+    await page.goto('/account')
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await expect.poll(() => page.evaluate(seenHere), soon).toEqual([])
+
+    // Even if it were still there.
+    const meena = await newCustomer(ports)
+    await enter(page, meena.email, '/account')
+    await page.evaluate(
+      `for (const [key, value] of Object.entries(${ofAsha})) if (key.startsWith('blinkcart.seen.')) localStorage.setItem(key, value)`,
+    )
+    await withhold(page)
+    await page.goto(`/orders/${carried.orderId}`)
+    await page.getByRole('navigation').waitFor()
+    await expect.poll(() => page.evaluate('document.readyState'), soon).toBe('complete')
+    expect(await page.getByText('Koramangala').count()).toBe(0)
+    expect(await mark(page).count()).toBe(0)
+    await page.context().close()
+    await meena.leave()
+  })
+})
