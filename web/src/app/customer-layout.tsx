@@ -35,7 +35,7 @@ export function CustomerLayout() {
   return (
     <>
       <SkipLink />
-      <header className="border-b bg-surface">
+      <header className="border-b bg-surface md:sticky md:top-0 md:z-30">
         <div className="mx-auto flex max-w-6xl items-center justify-between gap-4 px-4 py-2 md:py-3">
           <Brand to="/" />
           <LastSeenMark />

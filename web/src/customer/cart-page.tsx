@@ -1,7 +1,7 @@
 import { quote } from '@blinkcart/domain/cart/cart'
 import type { Product } from '@blinkcart/domain/product/product'
-import { ShoppingBag } from 'lucide-react'
-import { useNavigate } from 'react-router-dom'
+import { Plus, ShoppingBag } from 'lucide-react'
+import { Link, useNavigate } from 'react-router-dom'
 import { Button } from '../ui/button.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { Card } from '../ui/card.tsx'
@@ -15,6 +15,7 @@ import { useWords } from '../words/use-words.ts'
 import { Bill } from './bill.tsx'
 import { bySku, cartLines, shortLines } from './cart-lines.ts'
 import { CartRow } from './cart-row.tsx'
+import { DoorPromise } from './door-promise.tsx'
 import { PayBar } from './pay-bar.tsx'
 import { takeWhatIsThere } from './take-what-is-there.ts'
 import { useCart } from './use-cart.ts'
@@ -27,7 +28,7 @@ export function CartPage() {
   const live = useCatalog()
   if (cart.length === 0) {
     return (
-      <Page title={words.title}>
+      <Page title={words.title} width="wide">
         <EmptyState
           icon={<ShoppingBag />}
           title={words.empty}
@@ -77,9 +78,17 @@ function FilledCart({ products }: { readonly products: readonly Product[] }) {
               <CartRow key={line.sku} line={line} />
             ))}
           </ul>
+          <Link
+            to="/"
+            className="flex min-h-12 items-center justify-center gap-2 rounded-b-card border-t font-semibold text-accent hover:bg-muted"
+          >
+            <Plus aria-hidden className="size-5" />
+            {words.more}
+          </Link>
         </Card>
       </div>
-      <Card className="grid gap-4 p-4 md:sticky md:top-4">
+      <Card className="grid gap-4 p-4 md:sticky md:top-[calc(var(--header)+1rem)] md:p-5">
+        <DoorPromise />
         <Bill total={quote(cart, shop)} />
         <PayBar total={quote(cart, shop)}>
           <Button size="large" wide disabled={short.length > 0} onClick={() => navigate('/checkout')}>

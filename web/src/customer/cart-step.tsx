@@ -1,4 +1,5 @@
 import type { Product } from '@blinkcart/domain/product/product'
+import { Plus } from 'lucide-react'
 import { Button } from '../ui/button.tsx'
 import { customerWords } from '../words/customer.ts'
 import { useWords } from '../words/use-words.ts'
@@ -11,22 +12,40 @@ interface CartStepProps {
   readonly quantity: number
   /** The id of what names the product. */
   readonly describedBy: string
+  /** One among many on a shelf, or the one thing that its page is for. */
+  readonly look: 'brief' | 'main'
 }
 
 /** The way of a product into the cart: the first one, then more or fewer; none when it is sold out. */
-export function CartStep({ product, quantity, describedBy }: CartStepProps) {
+export function CartStep({ product, quantity, describedBy, look }: CartStepProps) {
   const words = useWords(customerWords).catalog
   const { sku, name, stock } = product
   if (quantity > 0) return <Stepper sku={sku} name={name} quantity={quantity} stock={stock} />
   const soldOut = stock === 0
+  const add = () => cartOfDevice.add(sku)
+  if (look === 'main')
+    return (
+      <Button
+        size="large"
+        look={soldOut ? 'outline' : 'primary'}
+        disabled={soldOut}
+        aria-describedby={describedBy}
+        onClick={add}
+      >
+        {soldOut ? words.soldOut : words.add}
+      </Button>
+    )
   return (
     <Button
-      look={soldOut ? 'outline' : 'soft'}
+      look={soldOut ? 'outline' : 'outline-accent'}
       disabled={soldOut}
+      aria-label={soldOut ? undefined : words.add}
       aria-describedby={describedBy}
-      onClick={() => cartOfDevice.add(sku)}
+      icon={!soldOut && <Plus aria-hidden className="-ml-0.5 size-4.5" strokeWidth={2.75} />}
+      className="justify-self-end px-3.5!"
+      onClick={add}
     >
-      {soldOut ? words.soldOut : words.add}
+      {soldOut ? words.soldOut : words.addBriefly}
     </Button>
   )
 }

@@ -1,18 +1,12 @@
-import { etaOf } from '@blinkcart/domain/order/eta'
-import { plainClock } from '@blinkcart/domain/time'
-import { Zap } from 'lucide-react'
 import { useTitle } from '../app/use-title.ts'
 import { customerWords } from '../words/customer.ts'
-import { minutesUntil } from '../words/times.ts'
 import { useWords } from '../words/use-words.ts'
+import { DoorPromise } from './door-promise.tsx'
 import { LiveShelves } from './live-shelves.tsx'
 import { SearchBox } from './search-box.tsx'
 import { ShelfChips } from './shelf-chips.tsx'
 import { SortChoice } from './sort-choice.tsx'
 import { useShelfFilter } from './use-shelf-filter.ts'
-
-/** From and to, in minutes, for an order placed now. */
-const promised = minutesUntil(etaOf('PLACED', plainClock(0)) ?? { from: 0, to: 0 }, 0)
 
 /** `/`: everything on sale, by shelf and by search. */
 export function CatalogPage() {
@@ -23,14 +17,9 @@ export function CatalogPage() {
     <main id="content" tabIndex={-1} className="px-4 outline-none">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 pt-4 md:pt-8">
         <h1 className="font-extrabold text-[1.7rem] md:text-4xl">{words.hero}</h1>
-        {promised && (
-          <p className="flex items-center gap-1.5 font-medium text-accent">
-            <Zap aria-hidden className="size-4 fill-current" />
-            {words.promise(promised)}
-          </p>
-        )}
+        <DoorPromise />
       </div>
-      <search className="sticky top-0 z-20 -mx-4 grid grid-cols-[minmax(0,1fr)] gap-2 bg-background px-4 pt-3 pb-2">
+      <search className="sticky top-0 z-20 md:top-header -mx-4 grid grid-cols-[minmax(0,1fr)] gap-2 bg-background px-4 pt-3 pb-2">
         <div className="grid grid-cols-[1fr_auto] gap-2">
           <SearchBox search={filter.search} onSearch={(search) => look({ search })} />
           <SortChoice chosen={filter.sort} onChoose={(sort) => look({ sort })} />

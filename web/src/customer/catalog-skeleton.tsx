@@ -9,7 +9,7 @@ export function CatalogSkeleton() {
       <Skeleton className="h-7 w-44" />
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-3 md:grid-cols-4 lg:grid-cols-5 lg:gap-4">
         {places.map((place) => (
-          <Skeleton key={place} className="h-78 rounded-card md:h-87" />
+          <Skeleton key={place} className="h-73 rounded-card md:h-83" />
         ))}
       </div>
     </div>

@@ -12,7 +12,9 @@ import { Bill } from './bill.tsx'
 import { bySku, type CartLineView, cartLines } from './cart-lines.ts'
 import { DeliveryFields } from './delivery-fields.tsx'
 import { deliveryAddress, deliveryForm, deliveryProblems, savedPlace } from './delivery-form.ts'
+import { DoorPromise } from './door-promise.tsx'
 import { ForgetPlace } from './forget-place.tsx'
+import { OrderPictures } from './order-pictures.tsx'
 import { PayBar } from './pay-bar.tsx'
 import { PlacingNotice } from './placing-notice.tsx'
 import { rememberPlace } from './save-places.ts'
@@ -89,7 +91,7 @@ export function CheckoutForm({ user, products, onPlaced }: CheckoutFormProps) {
           </div>
         </Card>
       </div>
-      <Card className="grid gap-4 p-4 md:sticky md:top-4 md:p-5">
+      <Card className="grid gap-4 p-4 md:sticky md:top-[calc(var(--header)+1rem)] md:p-5">
         <div className="flex items-center justify-between">
           <h2 className="font-semibold text-lg">{words.checkout.summary}</h2>
           <Link
@@ -99,6 +101,7 @@ export function CheckoutForm({ user, products, onPlaced }: CheckoutFormProps) {
             {words.checkout.change}
           </Link>
         </div>
+        <OrderPictures items={lines} />
         <ul className="grid gap-1.5 text-[0.9375rem]">
           {lines.map(({ sku, quantity, product }) => (
             <li key={sku} className="flex gap-2">
@@ -107,6 +110,7 @@ export function CheckoutForm({ user, products, onPlaced }: CheckoutFormProps) {
             </li>
           ))}
         </ul>
+        <DoorPromise door={deliveryAddress(form, saved)} />
         <Bill total={total} />
         <PayBar total={total}>
           <Button type="submit" size="large" wide busy={busy}>

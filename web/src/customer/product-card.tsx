@@ -23,27 +23,27 @@ export function ProductCard({ product, quantity, eager = false }: ProductCardPro
   const { sku, name, description, unitPrice, stock, imageUrl } = product
   const soldOut = stock === 0
   return (
-    <li className="relative flex flex-col gap-2 rounded-card border bg-surface p-2.5 pb-3">
+    <li className="relative flex flex-col rounded-card border bg-surface p-2.5 pb-3">
       <div className="relative">
         <ProductPicture src={imageUrl} faded={soldOut} eager={eager} />
         {stock > 0 && stock <= fewLeft && (
-          <span className="absolute bottom-2 left-2">
+          <span className="absolute top-2 left-2">
             <Badge tone="warning">{words.left(stock)}</Badge>
           </span>
         )}
       </div>
-      <div className="flex min-w-0 flex-1 flex-col px-1">
+      {/* On the picture's edge, and above the link that covers the card. */}
+      <div className="-mt-6 relative z-10 grid px-1">
+        <CartStep product={product} quantity={quantity} describedBy={nameId} look="brief" />
+      </div>
+      <div className="flex min-w-0 flex-1 flex-col px-1 pt-2">
         <h3 id={nameId} className="line-clamp-2 font-semibold leading-snug tracking-normal">
           <Link to={`/products/${sku}`} className="after:absolute after:inset-0 after:rounded-card">
             {name}
           </Link>
         </h3>
-        <p className="line-clamp-1 text-muted-foreground text-sm">{description}</p>
-        <p className="mt-auto pt-1.5 font-bold text-lg tabular-nums">{formatInr(unitPrice)}</p>
-      </div>
-      {/* Above the link that covers the card. */}
-      <div className="relative z-10 grid">
-        <CartStep product={product} quantity={quantity} describedBy={nameId} />
+        <p className="line-clamp-2 text-muted-foreground text-sm leading-snug">{description}</p>
+        <p className="mt-auto pt-1.5 font-bold text-lg tabular-nums leading-tight">{formatInr(unitPrice)}</p>
       </div>
     </li>
   )

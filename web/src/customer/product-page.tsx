@@ -15,6 +15,7 @@ import { useWords } from '../words/use-words.ts'
 import { CartBar } from './cart-bar.tsx'
 import { bySku } from './cart-lines.ts'
 import { CartStep } from './cart-step.tsx'
+import { DoorPromise } from './door-promise.tsx'
 import { fewLeft } from './few-left.ts'
 import { neighbours } from './neighbours.ts'
 import { ProductCard } from './product-card.tsx'
@@ -56,21 +57,22 @@ function OnSale({ product, products }: { readonly product: Product; readonly pro
         {words.categories[category]}
       </Link>
       <div className="grid items-center gap-5 md:grid-cols-[minmax(0,26rem)_minmax(0,24rem)] md:gap-12">
-        <ProductPicture src={imageUrl} eager faded={stock === 0} className="mx-auto w-full max-w-64 md:max-w-none" />
+        <ProductPicture src={imageUrl} eager faded={stock === 0} className="mx-auto w-full max-w-80 md:max-w-none" />
         <div className="grid gap-2">
           <h1 id={nameId} className="font-extrabold text-3xl leading-tight md:text-4xl">
             {name}
           </h1>
           <p className="text-pretty text-lg text-muted-foreground">{description}</p>
-          <p className="mt-2 font-bold text-3xl tabular-nums">{formatInr(unitPrice)}</p>
+          <p className="mt-2 font-extrabold text-3xl tabular-nums">{formatInr(unitPrice)}</p>
           <p
             role="status"
             className={stock <= fewLeft ? 'font-semibold text-warning-foreground' : 'text-muted-foreground'}
           >
             {stock === 0 ? words.backSoon : stock <= fewLeft ? words.left(stock) : words.stock(stock)}
           </p>
-          <div className="mt-3 grid max-w-sm">
-            <CartStep product={product} quantity={quantityOf(cart, sku)} describedBy={nameId} />
+          <div className="mt-3 grid max-w-sm gap-3">
+            <CartStep product={product} quantity={quantityOf(cart, sku)} describedBy={nameId} look="main" />
+            <DoorPromise />
           </div>
         </div>
       </div>

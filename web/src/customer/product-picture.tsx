@@ -1,7 +1,8 @@
 import { clsx } from 'clsx'
 
 interface ProductPictureProps {
-  readonly src: string
+  /** Unknown until the shop has answered. */
+  readonly src: string | undefined
   readonly faded?: boolean
   readonly className?: string
   /** Whether it is seen at once, so that the browser should not wait with it. */
@@ -12,16 +13,18 @@ interface ProductPictureProps {
 export function ProductPicture({ src, faded = false, eager = false, className }: ProductPictureProps) {
   return (
     <div className={clsx('aspect-square overflow-hidden rounded-[1rem] bg-picture', className)}>
-      <img
-        src={src}
-        alt=""
-        width={160}
-        height={160}
-        loading={eager ? 'eager' : 'lazy'}
-        fetchPriority={eager ? 'high' : 'auto'}
-        decoding="async"
-        className={clsx('size-full object-cover dark:brightness-90', faded && 'opacity-40 grayscale')}
-      />
+      {src && (
+        <img
+          src={src}
+          alt=""
+          width={160}
+          height={160}
+          loading={eager ? 'eager' : 'lazy'}
+          fetchPriority={eager ? 'high' : 'auto'}
+          decoding="async"
+          className={clsx('size-full object-cover dark:brightness-90', faded && 'opacity-40 grayscale')}
+        />
+      )}
     </div>
   )
 }

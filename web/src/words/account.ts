@@ -22,7 +22,10 @@ const en = {
     roles: { customer: 'Order things', delivery_partner: 'Deliver orders' },
     name: 'Name',
     phone: 'Phone',
-    phoneHint: 'Ten digits; your delivery partner may call it.',
+    phoneHints: {
+      customer: 'Ten digits; your delivery partner may call it.',
+      delivery_partner: 'Ten digits; your customers may call it.',
+    },
     vehicle: 'Vehicle number',
     vehicleHint: 'For example KA01AB1234.',
     address: 'Address',

@@ -35,7 +35,7 @@ const statuses: Record<OrderStatus, string> = {
   ON_THE_WAY: 'On the way',
   DELIVERED: 'Delivered',
   CANCELLED: 'Cancelled',
-  FAILED: 'Failed',
+  FAILED: 'Not delivered',
   RETURNED: 'Returned',
 }
 

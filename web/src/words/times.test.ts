@@ -22,4 +22,9 @@ describe('dayAndTime', () => {
     expect(dayAndTime(noon, noon + minute)).toBe('12:00 pm')
     expect(dayAndTime(noon, noon + 24 * 60 * minute)).toBe('Wed, 20 May, 12:00 pm')
   })
+
+  test('goes by the day that is spoken of, whenever that was', () => {
+    const longAgo = noon - 365 * 24 * 60 * minute
+    expect(dayAndTime(longAgo + minute, longAgo)).toBe('12:01 pm')
+  })
 })

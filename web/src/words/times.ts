@@ -9,10 +9,10 @@ export function timeOfDay(ms: number): string {
   return times[currentSpeech().language].format(ms)
 }
 
-/** The time of day, with the day before it unless that is today. */
-export function dayAndTime(ms: number, now: number): string {
-  const today = new Date(ms).toDateString() === new Date(now).toDateString()
-  return today ? timeOfDay(ms) : `${days[currentSpeech().language].format(ms)}, ${timeOfDay(ms)}`
+/** The time of day, with the day before it unless that is the day of `near`: today, or the one that is spoken of. */
+export function dayAndTime(ms: number, near: number): string {
+  const isNear = new Date(ms).toDateString() === new Date(near).toDateString()
+  return isNear ? timeOfDay(ms) : `${days[currentSpeech().language].format(ms)}, ${timeOfDay(ms)}`
 }
 
 /** A day, as `Fri, 22 May`, in the reader's language. */
