@@ -1,5 +1,6 @@
 import { isFinal } from '@blinkcart/domain/order/lifecycle'
 import type { Order } from '@blinkcart/domain/order/order'
+import { clsx } from 'clsx'
 import { useLive } from '../firebase/use-live.ts'
 import { handoverOf } from '../orders/queries.ts'
 import { customerWords } from '../words/customer.ts'
@@ -13,18 +14,30 @@ export function HandoverPin({ order }: { readonly order: Order }) {
   const words = useWords(customerWords).order
   const needed = !isFinal(order.status) && order.status !== 'FAILED'
   const live = useLive(needed ? handoverOf(order.id) : undefined)
+  const isAtDoor = order.status === 'ON_THE_WAY' && order.arrivals.door !== undefined
   if (!needed || live.state === 'empty' || live.state === 'failed') return null
   return (
-    <section aria-label={words.pin} className="grid gap-1 rounded-card bg-accent-soft p-5 text-accent-soft-foreground">
-      <h2 className="font-semibold">{words.pin}</h2>
-      <p className="font-extrabold text-5xl tabular-nums tracking-[0.2em]">
-        {live.state === 'ready' ? (
-          live.value.pin
-        ) : (
-          <span aria-hidden className="inline-block h-[0.8em] w-40 animate-shimmer rounded-control bg-background/60" />
-        )}
-      </p>
-      <p className="text-sm">{words.pinBody}</p>
+    <section aria-label={words.pin} className={clsx(frame, looks[isAtDoor ? 'now' : 'later'])}>
+      <h2 className="font-semibold text-lg leading-tight">{words.pin}</h2>
+      <p className={digits}>{live.state === 'ready' ? live.value.pin : <Outline />}</p>
+      <p className="text-pretty text-sm">{words.pinBody}</p>
     </section>
+  )
+}
+
+const frame = 'grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 rounded-card p-5'
+const digits = 'row-span-2 font-extrabold text-[2.75rem] leading-none tabular-nums tracking-[0.08em]'
+/** Calm until the moment has come in which it is asked for. */
+const looks = {
+  later: 'bg-accent-soft text-accent-soft-foreground',
+  now: 'bg-accent text-accent-foreground',
+} as const
+
+/** As large as the digits, so that nothing moves once they are there. */
+function Outline() {
+  return (
+    <span aria-hidden className="animate-shimmer rounded-control bg-background/60 text-transparent">
+      0000
+    </span>
   )
 }

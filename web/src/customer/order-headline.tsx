@@ -3,27 +3,16 @@ import { etaNow } from '@blinkcart/domain/order/eta'
 import type { OrderStatus } from '@blinkcart/domain/order/lifecycle'
 import type { LiveLocation, Order } from '@blinkcart/domain/order/order'
 import { clsx } from 'clsx'
-import { Bike, Check, Package, PackageX, Search, Store, Undo2, X } from 'lucide-react'
 import { useNow } from '../app/use-now.ts'
+import { statusIcons } from '../orders/status-icons.ts'
 import { Card } from '../ui/card.tsx'
 import { customerWords } from '../words/customer.ts'
 import { orderWords } from '../words/orders.ts'
 import { span } from '../words/spans.ts'
-import { minutesUntil, timeOfDay } from '../words/times.ts'
+import { dayAndTime, minutesUntil, timeOfDay } from '../words/times.ts'
 import { useWords } from '../words/use-words.ts'
 import { brokenPromise } from './first-promise.ts'
 import { situation } from './situation.ts'
-
-const icons = {
-  PLACED: Search,
-  ACCEPTED: Store,
-  PICKED_UP: Package,
-  ON_THE_WAY: Bike,
-  DELIVERED: Check,
-  CANCELLED: X,
-  FAILED: PackageX,
-  RETURNED: Undo2,
-} as const satisfies Record<OrderStatus, unknown>
 
 /** How much of the way lies behind an order, in quarters; nothing for one that is not coming. */
 const quarters: Partial<Record<OrderStatus, number>> = {
@@ -48,29 +37,33 @@ export function OrderHeadline({ order, location, calledOffBy }: OrderHeadlinePro
   const { statuses } = useWords(orderWords)
   const { status } = order
   const lead = words.leads[situation(order, calledOffBy)]
-  const Icon = icons[status]
+  const Icon = statusIcons[status]
   const done = quarters[status]
   return (
-    <Card className="grid gap-5 p-5 md:p-6">
-      <div className="flex items-start gap-4">
-        <span
-          key={status}
-          aria-hidden
-          className={clsx(
-            'grid size-14 shrink-0 animate-pop place-items-center rounded-full',
-            done === undefined ? 'bg-muted text-muted-foreground' : 'bg-accent text-accent-foreground',
-          )}
-        >
-          <Icon className="size-7" />
-        </span>
-        <div className="grid min-w-0 gap-0.5">
-          <h1 className="font-extrabold text-3xl leading-tight md:text-4xl">
-            <span role="status" aria-live="polite">
-              {statuses[status]}
-            </span>
-          </h1>
-          <p className="text-pretty text-muted-foreground">{lead}</p>
-          <Eta order={order} location={location} />
+    <Card className="grid gap-4 p-5 md:gap-5 md:p-6">
+      <div className="grid gap-3 md:grid-cols-[1fr_auto] md:items-center md:gap-8">
+        <div className="flex items-start gap-4">
+          <span
+            key={status}
+            aria-hidden
+            className={clsx(
+              'grid size-14 shrink-0 animate-pop place-items-center rounded-full',
+              done === undefined ? 'bg-muted text-muted-foreground' : 'bg-accent text-accent-foreground',
+            )}
+          >
+            <Icon className="size-7" />
+          </span>
+          <div className="grid min-w-0 gap-0.5">
+            <h1 className="font-bold text-2xl leading-tight md:text-3xl">
+              <span role="status" aria-live="polite">
+                {statuses[status]}
+              </span>
+            </h1>
+            <p className="text-pretty text-muted-foreground">{lead}</p>
+          </div>
+        </div>
+        <div className="empty:hidden md:text-right">
+          {status === 'DELIVERED' ? <Arrival order={order} /> : <Eta order={order} location={location} />}
         </div>
       </div>
       {done !== undefined && (
@@ -92,6 +85,22 @@ export function OrderHeadline({ order, location, calledOffBy }: OrderHeadlinePro
   )
 }
 
+const figure = 'font-extrabold text-[2rem] leading-tight tabular-nums tracking-tight text-accent'
+
+/** How long it took to the door, and when that was. */
+function Arrival({ order: { placedAt, times } }: Pick<OrderHeadlineProps, 'order'>) {
+  const words = useWords(customerWords).order
+  const now = useNow(60_000)
+  const at = times.DELIVERED
+  if (at === undefined) return null
+  return (
+    <>
+      <p className={figure}>{words.took(span(at - placedAt))}</p>
+      <p className="text-muted-foreground text-sm tabular-nums">{dayAndTime(at, now)}</p>
+    </>
+  )
+}
+
 /** When it should be at the door, whether that is late, and how fresh the reason is to think so. */
 function Eta({ order, location }: Pick<OrderHeadlineProps, 'order' | 'location'>) {
   const words = useWords(customerWords).order
@@ -100,21 +109,21 @@ function Eta({ order, location }: Pick<OrderHeadlineProps, 'order' | 'location'>
   if (eta === undefined || eta.kind === 'here') return null
   if (eta.kind === 'late')
     return (
-      <p className="mt-1 font-semibold text-lg text-warning-foreground">{words.etaLate(timeOfDay(eta.promised))}</p>
+      <p className="text-balance font-bold text-warning-foreground text-xl">{words.etaLate(timeOfDay(eta.promised))}</p>
     )
   const minutes = minutesUntil(eta, now)
   const broken = brokenPromise(order, eta.to)
   return (
     <>
-      {minutes && <p className="mt-1 font-semibold text-lg tabular-nums">{words.eta(minutes)}</p>}
+      {minutes && <p className={figure}>{words.eta(minutes)}</p>}
       {broken !== undefined && (
         <p className="font-medium text-sm text-warning-foreground">{words.etaLater(timeOfDay(broken))}</p>
       )}
       <p
         className={clsx(
           'text-muted-foreground text-sm tabular-nums',
-          // Room for the longer reason too, which comes with the first position.
-          order.status === 'ON_THE_WAY' && 'min-h-10 md:min-h-0',
+          // Room for the longer reason too, which comes with the first position, where it needs two lines.
+          order.status === 'ON_THE_WAY' && 'max-[24rem]:min-h-10',
         )}
       >
         {words.reckoned[eta.by](span(now - eta.asOf))}

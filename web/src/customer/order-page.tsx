@@ -15,6 +15,7 @@ import { FailedState } from '../ui/failed-state.tsx'
 import { PageSkeleton } from '../ui/page-skeleton.tsx'
 import { customerWords } from '../words/customer.ts'
 import { orderWords } from '../words/orders.ts'
+import { dayOf } from '../words/times.ts'
 import { useWords } from '../words/use-words.ts'
 import { CancelOrder } from './cancel-order.tsx'
 import { cartOfDevice } from './cart-of-device.ts'
@@ -52,7 +53,7 @@ function LiveOrder({ order }: { readonly order: Order }) {
   useTitle(orderNumber(order.id))
   useEffect(() => cartOfDevice.seen(order.id), [order.id])
   return (
-    <main id="content" tabIndex={-1} className="mx-auto grid max-w-5xl gap-4 px-4 py-3 outline-none md:py-6">
+    <main id="content" tabIndex={-1} className="grid gap-4 px-4 py-3 outline-none md:py-6">
       <Link
         to="/orders"
         className="-ml-2 flex min-h-control items-center gap-1 justify-self-start px-2 font-medium text-muted-foreground hover:text-foreground"
@@ -67,24 +68,38 @@ function LiveOrder({ order }: { readonly order: Order }) {
           events.state === 'ready' ? events.value.find(({ action }) => action === 'cancel')?.actor.role : undefined
         }
       />
-      <div className="grid items-start gap-4 md:grid-cols-[1fr_22rem] md:grid-rows-[auto_1fr]">
-        <div className="grid gap-4 empty:hidden md:col-start-2">
-          <HandoverPin order={order} />
-          <RateOrder order={order} />
-          {carried && <PartnerPosition order={order} location={location} />}
-          <PartnerCard order={order} />
-          {!isFinal(order.status) && <AskToNotify />}
+      {/* One column on a phone, what matters most first; on a big screen what is looked at stands beside what is done. */}
+      <div className="flex flex-col gap-4 md:grid md:grid-cols-[1fr_22rem] md:items-start">
+        <div className="contents md:col-start-2 md:row-start-1 md:grid md:gap-4">
+          <div className="grid gap-4 empty:hidden">
+            <HandoverPin order={order} />
+            <RateOrder order={order} />
+          </div>
+          <div className="order-2 grid gap-4 empty:hidden md:order-none">
+            <PartnerCard order={order} />
+            {!isFinal(order.status) && <AskToNotify />}
+          </div>
+          <div className="order-4 grid gap-4 md:order-none">
+            <OrderItems order={order} />
+            {isFinal(order.status) && <OrderAgainButton order={order} wide />}
+            <CancelOrder order={order} />
+          </div>
         </div>
-        <Card className="grid gap-4 p-5 md:col-start-1 md:row-span-2 md:row-start-1">
-          <h2 className="font-semibold text-lg">{timeline}</h2>
-          {events.state === 'loading' && <TimelineSkeleton order={order} />}
-          {events.state === 'failed' && <FailedState {...events} />}
-          {events.state === 'ready' && <Timeline order={order} events={events.value} />}
-        </Card>
-        <div className="grid gap-4 md:col-start-2">
-          <OrderItems order={order} />
-          {isFinal(order.status) && <OrderAgainButton order={order} wide />}
-          <CancelOrder order={order} />
+        <div className="contents md:col-start-1 md:row-start-1 md:grid md:gap-4">
+          {carried && (
+            <div className="order-1 md:order-none">
+              <PartnerPosition order={order} location={location} />
+            </div>
+          )}
+          <Card className="order-3 grid gap-4 p-5 md:order-none">
+            <div className="flex items-baseline justify-between gap-3">
+              <h2 className="font-semibold text-lg">{timeline}</h2>
+              <p className="text-muted-foreground text-sm tabular-nums">{dayOf(order.placedAt)}</p>
+            </div>
+            {events.state === 'loading' && <TimelineSkeleton order={order} />}
+            {events.state === 'failed' && <FailedState {...events} />}
+            {events.state === 'ready' && <Timeline order={order} events={events.value} />}
+          </Card>
         </div>
       </div>
     </main>

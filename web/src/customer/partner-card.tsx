@@ -1,6 +1,7 @@
 import { isFinal } from '@blinkcart/domain/order/lifecycle'
 import type { Order } from '@blinkcart/domain/order/order'
 import { Phone } from 'lucide-react'
+import { Avatar } from '../ui/avatar.tsx'
 import { buttonStyles } from '../ui/button-styles.ts'
 import { Card } from '../ui/card.tsx'
 import { customerWords } from '../words/customer.ts'
@@ -13,9 +14,7 @@ export function PartnerCard({ order }: { readonly order: Order }) {
   if (partner === null) return null
   return (
     <Card className="flex animate-rise items-center gap-3 p-4">
-      <span aria-hidden className="grid size-12 shrink-0 place-items-center rounded-full bg-muted font-bold text-lg">
-        {partner.name.slice(0, 1).toUpperCase()}
-      </span>
+      <Avatar name={partner.name} />
       <div className="min-w-0 flex-1">
         <p className="text-muted-foreground text-sm">{words.partner}</p>
         <p className="truncate font-semibold">{partner.name}</p>

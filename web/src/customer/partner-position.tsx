@@ -1,6 +1,7 @@
 import type { LiveLocation, Order } from '@blinkcart/domain/order/order'
 import { shop } from '@blinkcart/domain/shop'
 import { clsx } from 'clsx'
+import { Bike } from 'lucide-react'
 import { useNow } from '../app/use-now.ts'
 import type { Live } from '../firebase/live-store.ts'
 import { metresBetween, pointOf } from '../orders/way.ts'
@@ -29,8 +30,13 @@ export function PartnerPosition({ order, location }: PartnerPositionProps) {
       <Card className="overflow-hidden">
         <div
           style={{ aspectRatio: canvas.width / canvas.height }}
-          className={clsx('bg-picture', location.state === 'loading' && 'animate-shimmer')}
-        />
+          className={clsx(
+            'grid max-h-80 w-full place-items-center bg-picture text-field',
+            location.state === 'loading' && 'animate-shimmer',
+          )}
+        >
+          {location.state !== 'loading' && <Bike aria-hidden className="size-14" strokeWidth={1.5} />}
+        </div>
         {/* While it loads nothing is said: the word most often follows at once. */}
         <p className="p-4 text-muted-foreground">{location.state === 'loading' ? '\u00a0' : words.unknown}</p>
       </Card>

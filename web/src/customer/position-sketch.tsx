@@ -20,10 +20,21 @@ export function PositionSketch({ door, location, stale, label }: PositionSketchP
   const drawn = sketch({ door, partner: location, shop })
   const at = ({ x, y }: { readonly x: number; readonly y: number }) => ({ transform: `translate(${x}px, ${y}px)` })
   return (
-    <svg viewBox={`0 0 ${canvas.width} ${canvas.height}`} role="img" aria-label={label} className="w-full bg-picture">
+    <svg
+      viewBox={`0 0 ${canvas.width} ${canvas.height}`}
+      role="img"
+      aria-label={label}
+      className="max-h-80 w-full bg-picture"
+    >
       {drawn.rings.map(({ metres, radius, label: spot }) => (
         <g key={metres} className="fill-none stroke-field/50">
-          <circle cx={drawn.middle.x} cy={drawn.middle.y} r={radius} strokeDasharray="2 5" />
+          <circle
+            cx={drawn.middle.x}
+            cy={drawn.middle.y}
+            r={radius}
+            strokeDasharray="2 5"
+            className={stale ? undefined : 'fill-accent/5'}
+          />
           <text
             x={spot.x}
             y={spot.y + 3}

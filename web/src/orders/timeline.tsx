@@ -1,6 +1,5 @@
 import type { Order, OrderEvent } from '@blinkcart/domain/order/order'
 import { clsx } from 'clsx'
-import { useNow } from '../app/use-now.ts'
 import { useSession } from '../firebase/use-session.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { orderWords } from '../words/orders.ts'
@@ -17,7 +16,6 @@ interface TimelineProps {
 export function Timeline({ order, events }: TimelineProps) {
   const words = useWords(orderWords)
   const session = useSession()
-  const now = useNow(60_000)
   const reader = { uid: session.state === 'signed-in' ? session.uid : '', words: words.actors }
   const ahead = words.ahead[order.status] ?? []
   return (
@@ -41,7 +39,7 @@ export function Timeline({ order, events }: TimelineProps) {
               dateTime={new Date(event.at).toISOString()}
               className="text-muted-foreground text-sm tabular-nums leading-6"
             >
-              {dayAndTime(event.at, now)}
+              {dayAndTime(event.at, order.placedAt)}
             </time>
           </li>
         )
