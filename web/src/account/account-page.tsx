@@ -9,6 +9,8 @@ import { useSession } from '../firebase/use-session.ts'
 import { NotificationSetting } from '../notifications/notification-setting.tsx'
 import { stopPushingTo } from '../notifications/push.ts'
 import { profileOf } from '../orders/queries.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { Card } from '../ui/card.tsx'
@@ -18,6 +20,7 @@ import { Page } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { accountWords } from '../words/account.ts'
 import { appWords } from '../words/app.ts'
+import { phoneNumber } from '../words/phone-number.ts'
 import { useWords } from '../words/use-words.ts'
 
 /** `/account`, and the same in every room: who I am, where things go, how it looks, and the way out. */
@@ -26,31 +29,37 @@ export function AccountPage() {
   const { language } = useWords(appWords)
   const session = useSession()
   return (
-    <Page title={words.title}>
-      {session.state === 'signed-in' ? (
-        <Profile uid={session.uid} email={session.email} />
-      ) : (
-        <EmptyState
-          icon={<UserRound />}
-          title={words.signedOut}
-          body={words.signedOutBody}
-          action={<ButtonLink to="/sign-in?next=/account">{words.signIn}</ButtonLink>}
-        />
-      )}
-      <section className="grid gap-2">
-        <h2 className="font-semibold">{language}</h2>
-        <LanguageChoice />
-      </section>
-      <section className="grid gap-2">
-        <h2 className="font-semibold">{words.theme}</h2>
-        <ThemeChoice />
-      </section>
-      {session.state === 'signed-in' && (
-        <>
-          <NotificationSetting />
-          <SignOut uid={session.uid} />
-        </>
-      )}
+    <Page title={words.title} width="wide">
+      <div className="grid items-start gap-5 md:grid-cols-2 md:gap-8">
+        <div className="grid gap-5">
+          {session.state === 'signed-in' ? (
+            <Profile uid={session.uid} email={session.email} />
+          ) : (
+            <EmptyState
+              icon={<UserRound />}
+              title={words.signedOut}
+              body={words.signedOutBody}
+              action={<ButtonLink to="/sign-in?next=/account">{words.signIn}</ButtonLink>}
+            />
+          )}
+        </div>
+        <div className="grid gap-5">
+          <section className="grid gap-2">
+            <h2 className="font-semibold">{language}</h2>
+            <LanguageChoice />
+          </section>
+          <section className="grid gap-2">
+            <h2 className="font-semibold">{words.theme}</h2>
+            <ThemeChoice />
+          </section>
+          {session.state === 'signed-in' && (
+            <>
+              <NotificationSetting />
+              <SignOut uid={session.uid} />
+            </>
+          )}
+        </div>
+      </div>
     </Page>
   )
 }
@@ -60,7 +69,7 @@ function Profile({ uid, email }: { readonly uid: string; readonly email: string 
   const profile = useLive(profileOf(uid))
   switch (profile.state) {
     case 'loading':
-      return <Skeleton className="h-28" />
+      return <Skeleton className="h-26 rounded-card" />
     case 'failed':
       return <FailedState {...profile} />
     case 'empty':
@@ -69,11 +78,16 @@ function Profile({ uid, email }: { readonly uid: string; readonly email: string 
       const { name, phone, role } = profile.value
       return (
         <>
-          <Card className="grid gap-1 p-4">
-            <p className="font-semibold text-lg">{name}</p>
-            <p className="text-muted-foreground">{words.roles[role]}</p>
-            <p className="break-all text-muted-foreground">{email}</p>
-            <p className="text-muted-foreground tabular-nums">{phone}</p>
+          <Card className="flex items-center gap-4 p-4 md:p-5">
+            <Avatar name={name} />
+            <div className="grid min-w-0 flex-1 gap-0.5">
+              <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                <p className="font-bold text-xl leading-tight">{name}</p>
+                <Badge>{words.roles[role]}</Badge>
+              </div>
+              <p className="break-all text-muted-foreground">{email}</p>
+              <p className="text-muted-foreground tabular-nums">{phoneNumber(phone)}</p>
+            </div>
           </Card>
           {role === 'customer' && <SavedPlaces user={profile.value} />}
         </>

@@ -62,7 +62,7 @@ export function RegisterPage() {
           label={words.register.phone}
           type="tel"
           autoComplete="tel-national"
-          hint={words.register.phoneHint}
+          hint={words.register.phoneHints[form.role]}
           value={form.phone}
           onValue={set('phone')}
           error={wrong('phone')}

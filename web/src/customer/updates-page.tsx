@@ -1,4 +1,5 @@
 import type { Notification } from '@blinkcart/domain/account/notification'
+import { clsx } from 'clsx'
 import { Bell } from 'lucide-react'
 import { useEffect } from 'react'
 import { Link } from 'react-router-dom'
@@ -6,8 +7,9 @@ import { useNow } from '../app/use-now.ts'
 import { useLive } from '../firebase/use-live.ts'
 import { useSession } from '../firebase/use-session.ts'
 import { markRead } from '../notifications/mark-read.ts'
-import { newsText } from '../notifications/news.ts'
+import { newsStatus, newsText } from '../notifications/news.ts'
 import { notificationsOf } from '../orders/queries.ts'
+import { statusIcons } from '../orders/status-icons.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -49,22 +51,34 @@ export function UpdatesPage() {
 }
 
 function Update({ notification }: { readonly notification: Notification }) {
-  const { fresh } = useWords(customerWords).updates
+  const words = useWords(customerWords).updates
   const texts = useWords(updateWords)
   const { orderNumber } = useWords(orderWords)
   const now = useNow(60_000)
   const { orderId, at, readAt } = notification
+  const fresh = readAt === null
+  const status = newsStatus(notification)
+  const Icon = status === undefined ? Bell : statusIcons[status]
   return (
-    <li className="relative flex items-start gap-3 p-4 hover:bg-muted/60">
+    <li className="relative flex items-center gap-3 p-4 transition-colors first:rounded-t-card last:rounded-b-card hover:bg-muted/60">
+      <span
+        aria-hidden
+        className={clsx(
+          'grid size-11 shrink-0 place-items-center rounded-full',
+          fresh ? 'bg-accent-soft text-accent-soft-foreground' : 'bg-muted text-muted-foreground',
+        )}
+      >
+        <Icon className="size-5" />
+      </span>
       <div className="min-w-0 flex-1">
-        <Link to={`/orders/${orderId}`} className="font-medium after:absolute after:inset-0">
+        <Link to={`/orders/${orderId}`} className={clsx('after:absolute after:inset-0', fresh && 'font-semibold')}>
           {newsText(notification, texts)}
         </Link>
         <p className="text-muted-foreground text-sm">
           {orderNumber(orderId)} · {dayAndTime(at, now)}
         </p>
       </div>
-      {readAt === null && <Badge tone="accent">{fresh}</Badge>}
+      {fresh && <Badge tone="accent">{words.fresh}</Badge>}
     </li>
   )
 }

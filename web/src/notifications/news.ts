@@ -1,5 +1,5 @@
 import type { Notification } from '@blinkcart/domain/account/notification'
-import { statuses } from '@blinkcart/domain/order/lifecycle'
+import { type OrderStatus, statuses } from '@blinkcart/domain/order/lifecycle'
 import type { UpdateWords } from '../words/updates.ts'
 
 /** What there is to tell: as much of a notification as a push brings too. */
@@ -14,9 +14,14 @@ export interface Announcement {
   readonly path: string
 }
 
+/** The status that a text key tells of, if this app knows it. */
+export function newsStatus({ textKey }: Pick<News, 'textKey'>): OrderStatus | undefined {
+  return statuses.find((name) => textKey.endsWith(`.${name}`))
+}
+
 /** The sentence for a text key; an old app that doesn't know a key yet still says something. */
 export function newsText({ textKey }: Pick<News, 'textKey'>, words: UpdateWords): string {
-  const status = statuses.find((name) => textKey.endsWith(`.${name}`))
+  const status = newsStatus({ textKey })
   if (status === undefined) return words.fallback
   const texts = textKey.startsWith('partner.') ? words.partner : words.customer
   return texts[status] ?? words.fallback

@@ -17,7 +17,7 @@ export function Page({ title, aside, width = 'narrow', children }: PageProps) {
     <main
       id="content"
       tabIndex={-1}
-      className={clsx('mx-auto grid w-full gap-5 px-4 py-5 outline-none md:py-8', width === 'narrow' && 'max-w-3xl')}
+      className={clsx('grid w-full gap-5 px-4 py-5 outline-none md:py-8', width === 'narrow' && 'max-w-3xl')}
     >
       <div className="flex min-h-control items-center justify-between gap-4">
         <h1 className="font-bold text-2xl md:text-3xl">{title}</h1>
