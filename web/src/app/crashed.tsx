@@ -10,6 +10,7 @@ export function Crashed() {
   return (
     <main id="content" tabIndex={-1} className="outline-none">
       <EmptyState
+        mood="hindered"
         icon={<CloudAlert />}
         title={words.crashed.title}
         body={words.crashed.body}

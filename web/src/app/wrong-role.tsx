@@ -15,6 +15,7 @@ export function WrongRole({ room, role }: { readonly room: Role; readonly role: 
   return (
     <main id="content" tabIndex={-1} className="outline-none">
       <EmptyState
+        mood="hindered"
         icon={<DoorClosed />}
         title={title}
         body={role ? words.wrongRole.body(words.rooms[role]) : words.wrongRole.bodyWithoutRole}

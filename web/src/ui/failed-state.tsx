@@ -16,6 +16,7 @@ export function FailedState({ denied, retry }: FailedStateProps) {
   return (
     <div role="alert">
       <EmptyState
+        mood="hindered"
         icon={<CloudAlert />}
         title={words.failed.title}
         body={denied ? words.failed.denied : words.failed.body}

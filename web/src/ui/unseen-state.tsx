@@ -11,7 +11,7 @@ export function UnseenState() {
   const words = useWords(appWords).unseen
   return (
     <div className="animate-[rise_260ms_700ms_both]">
-      <EmptyState icon={<WifiOff />} title={words.title} body={words.body} />
+      <EmptyState mood="hindered" icon={<WifiOff />} title={words.title} body={words.body} />
     </div>
   )
 }
