@@ -29,8 +29,8 @@ function Line({ urgent, children }: { readonly urgent: boolean; readonly childre
     <p
       role="timer"
       className={clsx(
-        'flex items-center gap-2 font-semibold tabular-nums',
-        urgent ? 'text-danger-foreground' : 'text-muted-foreground',
+        'flex items-center gap-2 rounded-control font-bold text-lg tabular-nums',
+        urgent && '-mx-1 bg-danger-soft px-3 py-1.5 text-danger-foreground',
       )}
     >
       <Timer aria-hidden className="size-5" />

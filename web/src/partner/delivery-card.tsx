@@ -56,7 +56,7 @@ export function DeliveryCard({ order: judged, done }: DeliveryCardProps) {
         {order.status !== 'FAILED' && (
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
             <Deadline order={order} />
-            <p className="font-semibold text-accent">{words.earns(formatInr(earns(order)))}</p>
+            <p className="font-bold text-accent text-lg tabular-nums">{words.earns(formatInr(earns(order)))}</p>
           </div>
         )}
       </div>

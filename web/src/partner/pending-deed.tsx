@@ -40,7 +40,7 @@ export function PendingDeed({ sent, within }: PendingDeedProps) {
         applied ? 'bg-accent-soft text-accent-soft-foreground' : 'bg-warning-soft text-warning-foreground',
       )}
     >
-      <Icon aria-hidden className="size-6 shrink-0" />
+      <Icon aria-hidden className={clsx('size-6 shrink-0', Icon === LoaderCircle && 'animate-spin')} />
       <span className="min-w-0">
         <span className="block font-semibold">{state}</span>
         <span className="block text-sm">

@@ -23,10 +23,16 @@ export function WeekBars({ week }: { readonly week: readonly WeekDay[] }) {
             <span className="sr-only">
               {weekdayOf(midnight, 'long')}: {earned === undefined ? words.unknown : formatInr(earned)}
             </span>
-            <span aria-hidden className="flex h-24 items-end rounded-control bg-muted">
+            <span aria-hidden className="grid h-32 grid-rows-[1fr_auto]">
+              <span className="self-end pb-1 font-semibold text-muted-foreground text-xs tabular-nums tracking-tight">
+                {earned ? formatInr(earned) : ''}
+              </span>
               <span
-                style={{ height: `${Math.max(earned ? 8 : 0, ((earned ?? 0) / most) * 100)}%` }}
-                className={clsx('w-full rounded-control', index === week.length - 1 ? 'bg-accent' : 'bg-accent/50')}
+                style={{ height: `${barHeight(earned, most)}rem` }}
+                className={clsx(
+                  'rounded-t-lg rounded-b-sm',
+                  index === week.length - 1 ? 'bg-accent' : earned ? 'bg-accent/50' : 'bg-muted',
+                )}
               />
             </span>
             <span
@@ -44,4 +50,13 @@ export function WeekBars({ week }: { readonly week: readonly WeekDay[] }) {
       </ol>
     </Card>
   )
+}
+
+const tallest = 6
+/** As tall as a day without work stands, so that it is seen too. */
+const lowest = 0.375
+
+/** How tall a day that brought `earned` stands beside the one that brought `most`, in rem. */
+function barHeight(earned: number | undefined, most: number): number {
+  return Math.max(lowest, ((earned ?? 0) / most) * tallest)
 }
