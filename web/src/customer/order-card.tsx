@@ -4,6 +4,8 @@ import type { Order } from '@blinkcart/domain/order/order'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { useNow } from '../app/use-now.ts'
+import { useLive } from '../firebase/use-live.ts'
+import { locationOf } from '../orders/queries.ts'
 import { StatusBadge } from '../orders/status-badge.tsx'
 import { Card } from '../ui/card.tsx'
 import { customerWords } from '../words/customer.ts'
@@ -51,7 +53,9 @@ export function OrderCard({ order, children }: OrderCardProps) {
 /** When an order that is coming should be here. */
 function Due({ order, now }: { readonly order: Order; readonly now: number }) {
   const words = useWords(customerWords).order
-  const eta = etaNow(order, now)
+  // The same as the order's own page says.
+  const location = useLive(order.status === 'ON_THE_WAY' ? locationOf(order.id) : undefined)
+  const eta = etaNow(order, now, location.state === 'ready' ? location.value : undefined)
   if (eta === undefined || eta.kind === 'here') return null
   if (eta.kind === 'late')
     return <p className="font-semibold text-warning-foreground">{words.etaLate(timeOfDay(eta.promised))}</p>
