@@ -28,6 +28,7 @@ export function EarningsPage() {
   const complete = before === 'none' ? Number.NEGATIVE_INFINITY : (orders.at(-1)?.placedAt ?? 0)
   const current = today(orders, now)
   const past = wholeDays(days(orders), complete).filter(({ midnight }) => midnight < current.midnight)
+  const week = weekUpTo(now, days(orders), complete)
   const ready = newest.state === 'ready' || (newest.state === 'empty' && !newest.fromCache)
   return (
     <GlancePage title={words.title}>
@@ -43,7 +44,7 @@ export function EarningsPage() {
       {ready && (
         <>
           <EarnedToday day={current} onShow={setShown} />
-          {orders.length > 0 && <WeekBars week={weekUpTo(now, days(orders), complete)} />}
+          {week.some(({ earned }) => earned) && <WeekBars week={week} />}
           {past.length > 0 && <h2 className="mt-2 font-bold text-xl">{words.before}</h2>}
           {past.map((day) => (
             <DayCard key={day.midnight} day={day} now={now} onShow={setShown} />
