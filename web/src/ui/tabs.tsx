@@ -45,7 +45,7 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect, panel
           tabIndex={id === selected ? 0 : -1}
           onClick={() => onSelect(id)}
           className={clsx(
-            'flex min-h-11 flex-1 items-center md:flex-none md:px-3.5 justify-center gap-1.5 whitespace-nowrap rounded-[0.65rem] px-3 font-medium text-sm transition-colors',
+            'flex min-h-11 flex-1 items-center justify-center md:flex-none md:px-2.5 gap-1.5 whitespace-nowrap rounded-[0.65rem] px-3 font-medium text-sm transition-colors',
             id === selected ? 'bg-foreground text-background' : 'text-muted-foreground hover:text-foreground',
           )}
         >
