@@ -12,7 +12,6 @@ import { ButtonLink } from '../ui/button-link.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailedState } from '../ui/failed-state.tsx'
-import { PageSkeleton } from '../ui/page-skeleton.tsx'
 import { customerWords } from '../words/customer.ts'
 import { orderWords } from '../words/orders.ts'
 import { dayOf } from '../words/times.ts'
@@ -23,6 +22,7 @@ import { HandoverPin } from './handover-pin.tsx'
 import { OrderAgainButton } from './order-again-button.tsx'
 import { OrderHeadline } from './order-headline.tsx'
 import { OrderItems } from './order-items.tsx'
+import { OrderSkeleton } from './order-skeleton.tsx'
 import { PartnerCard } from './partner-card.tsx'
 import { PartnerPosition } from './partner-position.tsx'
 import { RateOrder } from './rate-order.tsx'
@@ -34,7 +34,7 @@ export function OrderPage() {
   const live = useLive(orderOf(orderId))
   switch (live.state) {
     case 'loading':
-      return <PageSkeleton />
+      return <OrderSkeleton />
     case 'failed':
       return live.denied ? <Missing body={words.missingBody} /> : <FailedState {...live} />
     case 'empty':
