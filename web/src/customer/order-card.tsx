@@ -50,15 +50,18 @@ export function OrderCard({ order, children }: OrderCardProps) {
   )
 }
 
+const soon = 'font-bold text-accent text-lg tabular-nums'
+
 /** When an order that is coming should be here. */
 function Due({ order, now }: { readonly order: Order; readonly now: number }) {
   const words = useWords(customerWords).order
   // The same as the order's own page says.
   const location = useLive(order.status === 'ON_THE_WAY' ? locationOf(order.id) : undefined)
   const eta = etaNow(order, now, location.state === 'ready' ? location.value : undefined)
-  if (eta === undefined || eta.kind === 'here') return null
+  if (eta === undefined) return null
+  if (eta.kind === 'here') return <p className={soon}>{words.here}</p>
   if (eta.kind === 'late')
     return <p className="font-semibold text-warning-foreground">{words.etaLate(timeOfDay(eta.promised))}</p>
   const minutes = minutesUntil(eta, now)
-  return minutes && <p className="font-bold text-accent text-lg tabular-nums">{words.eta(minutes)}</p>
+  return minutes && <p className={soon}>{words.eta(minutes)}</p>
 }

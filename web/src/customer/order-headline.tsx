@@ -106,7 +106,8 @@ function Eta({ order, location }: Pick<OrderHeadlineProps, 'order' | 'location'>
   const words = useWords(customerWords).order
   const now = useNow(5000)
   const eta = etaNow(order, now, location)
-  if (eta === undefined || eta.kind === 'here') return null
+  if (eta === undefined) return null
+  if (eta.kind === 'here') return <p className={figure}>{words.here}</p>
   if (eta.kind === 'late')
     return (
       <p className="text-balance font-bold text-warning-foreground text-xl">{words.etaLate(timeOfDay(eta.promised))}</p>

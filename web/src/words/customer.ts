@@ -167,6 +167,7 @@ const en = {
       RETURNED: 'It is back at the shop. Nothing is to be paid.',
     } satisfies Record<Situation, string>,
     eta: ([from, to]: readonly [number, number]) => (from === to ? `In about ${to} min` : `In ${from} to ${to} min`),
+    here: 'At your door now',
     took: (time: string) => `In ${time}`,
     etaLate: (time: string) => `Running late: it should have been here by ${time}.`,
     etaLater: (time: string) => `We first said ${time}. Sorry for the wait.`,

@@ -168,6 +168,7 @@ export const customer: CustomerWords = {
       RETURNED: 'यह दुकान पर वापस है। कुछ नहीं देना है।',
     },
     eta: ([from, to]) => (from === to ? `लगभग ${to} मिनट में` : `${from} से ${to} मिनट में`),
+    here: 'अभी आपके दरवाज़े पर',
     took: (time) => `${time} में`,
     etaLate: (time) => `देर हो रही है: इसे ${time} तक पहुँच जाना था।`,
     etaLater: (time) => `पहले हमने ${time} कहा था। देर के लिए माफ़ कीजिए।`,
