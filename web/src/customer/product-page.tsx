@@ -72,7 +72,7 @@ function OnSale({ product, products }: { readonly product: Product; readonly pro
           </p>
           <div className="mt-3 grid max-w-sm gap-3">
             <CartStep product={product} quantity={quantityOf(cart, sku)} describedBy={nameId} look="main" />
-            <DoorPromise />
+            {stock > 0 && <DoorPromise />}
           </div>
         </div>
       </div>
