@@ -33,11 +33,11 @@ const looks = {
   now: 'bg-accent text-accent-foreground',
 } as const
 
-/** As large as the digits, so that nothing moves once they are there. */
+/** As wide as the digits, so that nothing moves once they are there. */
 function Outline() {
   return (
-    <span aria-hidden className="animate-shimmer rounded-control bg-background/60 text-transparent">
-      0000
+    <span aria-hidden className="inline-block w-[calc(4ch+0.32em)] animate-shimmer rounded-control bg-background/60">
+      &nbsp;
     </span>
   )
 }
