@@ -26,6 +26,23 @@ const mark = (page: Page) => page.getByText(/^As last seen, \d/)
 const soon = { timeout: 20_000 }
 const seenHere = 'Object.keys(localStorage).filter((key) => key.startsWith("blinkcart.seen."))'
 
+/** All that the SDK's own copy of the database holds of documents. */
+const copied = `(async () => {
+  const settled = (asked) => new Promise((done, failed) => {
+    asked.onsuccess = () => done(asked.result)
+    asked.onerror = () => failed(asked.error)
+  })
+  const found = []
+  for (const { name } of await indexedDB.databases()) {
+    if (!name.startsWith('firestore/')) continue
+    const database = await settled(indexedDB.open(name))
+    const stores = [...database.objectStoreNames].filter((store) => store.startsWith('remoteDocuments'))
+    for (const store of stores) found.push(await settled(database.transaction(store).objectStore(store).getAll()))
+    database.close()
+  }
+  return JSON.stringify(found)
+})()`
+
 /** Lets neither the database nor the accounts be reached from `page`, nor the code that speaks with them, until told to. */
 async function withhold(page: Page): Promise<() => void> {
   let answer = () => {}
@@ -90,9 +107,12 @@ describe('a page that was open on this device before', () => {
     await page.goto(`/orders/${carried.orderId}`)
     await expect.poll(() => page.evaluate(seenHere), soon).not.toEqual([])
     const ofAsha = await page.evaluate<string>('JSON.stringify(localStorage)')
+    await expect.poll(() => page.evaluate(copied), soon).toContain('Koramangala')
     await page.goto('/account')
     await page.getByRole('button', { name: 'Sign out' }).click()
-    await expect.poll(() => page.evaluate(seenHere), soon).toEqual([])
+    await page.waitForURL('**/sign-in')
+    expect(await page.evaluate(seenHere)).toEqual([])
+    expect(await page.evaluate(copied)).not.toContain('Koramangala')
 
     // Even if it were still there.
     const meena = await newCustomer(ports)

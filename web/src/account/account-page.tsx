@@ -1,8 +1,8 @@
 import { LogOut, UserRound } from 'lucide-react'
-import { useNavigate } from 'react-router-dom'
 import { LanguageChoice } from '../app/language-choice.tsx'
 import { ThemeChoice } from '../app/theme-choice.tsx'
 import { SavedPlaces } from '../customer/saved-places.tsx'
+import { loadDatabase } from '../firebase/load.ts'
 import { loadAccounts } from '../firebase/session.ts'
 import { useLive } from '../firebase/use-live.ts'
 import { useSession } from '../firebase/use-session.ts'
@@ -98,11 +98,13 @@ function Profile({ uid, email }: { readonly uid: string; readonly email: string 
 
 function SignOut({ uid }: { readonly uid: string }) {
   const words = useWords(accountWords).account
-  const navigate = useNavigate()
   const leave = async () => {
-    const [accounts] = await Promise.all([loadAccounts(), stopPushingTo(uid)])
+    const [accounts, database] = await Promise.all([loadAccounts(), loadDatabase(), stopPushingTo(uid)])
+    // What is not sent yet stays for its author to come back to.
+    const isSent = await database.allSent()
     await accounts.signOut()
-    navigate('/sign-in')
+    if (isSent) await database.forgetDatabase()
+    location.replace('/sign-in')
   }
   return (
     <Button look="outline" icon={<LogOut aria-hidden className="size-5" />} onClick={leave}>

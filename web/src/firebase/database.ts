@@ -1,4 +1,5 @@
 import {
+  clearIndexedDbPersistence,
   connectFirestoreEmulator,
   disableNetwork,
   enableNetwork,
@@ -6,6 +7,8 @@ import {
   initializeFirestore,
   persistentLocalCache,
   persistentMultipleTabManager,
+  terminate,
+  waitForPendingWrites,
 } from 'firebase/firestore'
 import { client } from './client.ts'
 
@@ -33,4 +36,29 @@ function open(): Firestore {
 export async function reconnect(): Promise<void> {
   await disableNetwork(database())
   await enableNetwork(database())
+}
+
+/** Who leaves doesn't wait longer for the network than this. */
+const patienceMs = 2000
+
+/** Whether everything written here in this person's name has reached the server; to be asked before they sign out. */
+export function allSent(): Promise<boolean> {
+  return Promise.race([
+    waitForPendingWrites(database()).then(
+      () => true,
+      () => false,
+    ),
+    new Promise<boolean>((resolve) => setTimeout(() => resolve(false), patienceMs)),
+  ])
+}
+
+/**
+ * Drops this device's copy of the database, which knows no difference between those who read it: the next person here
+ * would be shown what the one before was allowed to see. The page has to be loaded anew after it.
+ */
+export async function forgetDatabase(): Promise<void> {
+  await terminate(database())
+  await clearIndexedDbPersistence(database()).catch((failure: unknown) =>
+    console.warn('another tab still uses the copy of the database', failure),
+  )
 }
