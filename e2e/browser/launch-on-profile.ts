@@ -14,14 +14,20 @@ export interface BrowserOnProfile {
   kill(): Promise<void>
 }
 
-// A machine without a graphics card emulates one, which keeps the first paint of a new browser waiting for two seconds.
-const withoutGraphics = '--disable-gpu'
+// As Playwright and Lighthouse start theirs, so that what nobody looks at isn't put to sleep; and without the graphics card
+// that is emulated where there is none, for which a new browser waits two seconds before it first paints.
+const awake = [
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+  '--disable-gpu',
+]
 
 /** Starts a headless Chromium over the profile in the folder `profile`, which may be empty. The caller kills it. */
 export async function launchOnProfile(profile: string): Promise<BrowserOnProfile> {
   const { executablePath, env } = await findChromium()
   const own = ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank']
-  const child = spawn(executablePath, [...flags, withoutGraphics, ...own], {
+  const child = spawn(executablePath, [...flags, ...awake, ...own], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
     // A group of its own, so that its helpers go down with it.
