@@ -1,5 +1,5 @@
 import protobuf from 'protobufjs/light.js'
-import type { ProtoDocument, ProtoListenResponse } from '../proto/messages.ts'
+import type { ProtoListenResponse } from '../proto/messages.ts'
 import { messageType } from '../proto/schema.ts'
 
 const responseType = messageType('ListenResponse')
@@ -11,8 +11,6 @@ const keyOf = (type: protobuf.Type, field: string): number => ((type.fields[fiel
 
 const changeKey = keyOf(responseType, 'documentChange')
 const documentKey = keyOf(changeType, 'document')
-const documents = new WeakMap<ProtoDocument, Uint8Array>()
-const snapshots = new WeakMap<object, Uint8Array>()
 
 /**
  * Encodes an answer of a listen stream. A changed document is encoded once, however many listeners hear of it; around it stands what differs
@@ -27,18 +25,17 @@ export function encodeListenResponse(message: object): Uint8Array {
   return changeType.encode(others, writer).ldelim().finish()
 }
 
-function snapshotBytes(message: object): Uint8Array {
-  const known = snapshots.get(message)
-  if (known !== undefined) return known
-  const bytes = responseType.encode(message).finish()
-  snapshots.set(message, bytes)
-  return bytes
-}
+const documentBytes = encodedOnce(documentType)
+const snapshotBytes = encodedOnce(responseType)
 
-function documentBytes(document: ProtoDocument): Uint8Array {
-  const known = documents.get(document)
-  if (known !== undefined) return known
-  const bytes = documentType.encode(document).finish()
-  documents.set(document, bytes)
-  return bytes
+/** Encodes messages of `type`, each of them once, however many ask for it. */
+function encodedOnce(type: protobuf.Type): (message: object) => Uint8Array {
+  const known = new WeakMap<object, Uint8Array>()
+  return (message) => {
+    const before = known.get(message)
+    if (before !== undefined) return before
+    const bytes = type.encode(message).finish()
+    known.set(message, bytes)
+    return bytes
+  }
 }
