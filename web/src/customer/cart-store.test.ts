@@ -149,13 +149,20 @@ describe('the cart', () => {
 })
 
 describe('the cart of a browser that is killed', () => {
-  test('asks for the same order when it is back, though nothing of it had been written down', async () => {
+  /** One that was killed with an order on its way of which nothing had been written down. */
+  async function killedWhileSending() {
     const { open, written, killed } = device()
     const before = written()
     const cart = open()
     cart.add('milk')
     await cart.send()
-    killed(before)
+    const kill = () => killed(before)
+    kill()
+    return { open, kill }
+  }
+
+  test('asks for the same order when it is back, though nothing of it had been written down', async () => {
+    const { open } = await killedWhileSending()
     const back = open()
     await back.known
     expect(back.current()).toEqual({ cart: [milk], orderId: 'order-1', sent: true, placed: undefined })
@@ -182,12 +189,7 @@ describe('the cart of a browser that is killed', () => {
   })
 
   test('tells what it recalls, and what was done meanwhile is done to that', async () => {
-    const { open, written, killed } = device()
-    const before = written()
-    const cart = open()
-    cart.add('milk')
-    await cart.send()
-    killed(before)
+    const { open, kill } = await killedWhileSending()
     const back = open()
     back.add('tea')
     expect(back.current().cart).toEqual([{ sku: 'tea', quantity: 1 }])
@@ -195,7 +197,7 @@ describe('the cart of a browser that is killed', () => {
     await back.send()
     const whole = { cart: [milk, { sku: 'tea', quantity: 1 }], orderId: 'order-1', sent: true, placed: undefined }
     expect(back.current()).toEqual(whole)
-    killed(before)
+    kill()
     const again = open()
     await again.send()
     expect(again.current()).toEqual(whole)

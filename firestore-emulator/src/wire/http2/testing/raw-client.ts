@@ -1,4 +1,4 @@
-import { clientPreface, flag, frameType } from '../codes.ts'
+import { clientPreface, errorCode, flag, frameType } from '../codes.ts'
 import { Connection, type Limits, type Open } from '../connection.ts'
 import { type Frame, FrameReader } from '../frame-reader.ts'
 import { encodeHeaders } from '../hpack/encoder.ts'
@@ -91,3 +91,19 @@ export class RawClient {
 
 /** Resolves when this turn's work is done. */
 export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** Data of a stream. */
+export const data = (streamId: number, text: string, flags = 0) =>
+  frame(frameType.data, flags, streamId, Buffer.from(text))
+const codeOf = (payload: Buffer) =>
+  Object.entries(errorCode).find(([, number]) => number === payload.readUInt32BE(payload.length === 4 ? 0 : 4))?.[0]
+
+/** How the server took it: what it said of the connection or of a stream, or nothing. */
+export function verdict({ frames }: RawClient): string {
+  const last = frames.findLast(({ type }) => type === frameType.goAway || type === frameType.resetStream)
+  if (last === undefined) return 'fine'
+  return last.type === frameType.goAway ? `${codeOf(last.payload)}` : `${codeOf(last.payload)} on ${last.streamId}`
+}
+
+/** What marks a request that is nothing but headers. */
+export const whole = { flags: flag.endHeaders | flag.endStream }
