@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** Documented in bundle.d.mts. */
 export async function bundled(folder) {
   const cache = join(folder, '.cache')
-  const path = join(cache, `firestore-${stampOf(folder)}.mjs`)
+  const path = join(cache, `firestore-${stampOf(folder)}.cjs`)
   if (existsSync(path)) return path
   const code = await bundle(folder)
   mkdirSync(cache, { recursive: true })
@@ -18,15 +18,22 @@ export async function bundled(folder) {
   return path
 }
 
-const isOlder = (name, path) => /^firestore-[0-9a-f]+\.mjs$/.test(name) && !path.endsWith(name)
+const isOlder = (name, path) =>
+  /^firestore-[0-9a-f]+\.[cm]js(\.compiled)?$/.test(name) && !name.startsWith(basename(path))
 
-/** Tells apart whatever could make a difference: every source's name and content, the dependencies, and how it is made. */
+/**
+ * Tells apart whatever could make a difference: every source's name and when it was last changed in any way, the dependencies, and how it is made.
+ * Contents would tell it too, but take longer to read than the server does to start.
+ */
 function stampOf(folder) {
   const hash = createHash('sha256')
   const files = [...sourcesUnder(join(folder, 'src')), fileURLToPath(import.meta.url), join(folder, 'package.json')]
-  for (const file of files) hash.update(relative(folder, file)).update('\0').update(readFileSync(file)).update('\0')
   const lock = join(folder, '..', 'package-lock.json')
-  if (existsSync(lock)) hash.update(readFileSync(lock))
+  if (existsSync(lock)) files.push(lock)
+  for (const file of files) {
+    const { size, ctimeMs } = statSync(file)
+    hash.update(`${relative(folder, file)} ${size} ${ctimeMs}\n`)
+  }
   return hash.digest('hex').slice(0, 16)
 }
 
@@ -47,14 +54,16 @@ async function bundle(folder) {
     bundle: true,
     write: false,
     platform: 'node',
-    format: 'esm',
+    format: 'cjs',
     target: 'node20',
     legalComments: 'none',
+    // Less to read at each start. Names stay as they are, for what goes wrong is told with them.
+    minifyWhitespace: true,
+    minifySyntax: true,
     // One has a part that isn't JavaScript, of the other only a file of data is read.
     external: ['lmdb', '@google-cloud/firestore'],
-    banner: {
-      js: "import { createRequire as requireIn } from 'node:module'; const require = requireIn(import.meta.url);",
-    },
+    // Both say where to look for packages.
+    define: { 'import.meta.url': '__filename' },
     logLevel: 'error',
   })
   return outputFiles[0].contents

@@ -3,22 +3,21 @@ import { StartError } from './options.ts'
 import { startFirestoreEmulator } from './server.ts'
 import { verifyFolder } from './verify.ts'
 
-try {
-  await run()
-} catch (error) {
-  complain(error)
-}
+/** Whether it is up and serves; false when it was asked for something else, or can't. */
+export const serves: Promise<boolean> = run().catch(complain)
 
-async function run(): Promise<void> {
+async function run(): Promise<boolean> {
   const command = parseArguments(process.argv.slice(2))
   switch (command.kind) {
     case 'help':
       console.log(usage)
-      return
+      return false
     case 'verify':
-      return verify(command.data)
+      await verify(command.data)
+      return false
     case 'serve':
-      return serve(command.options)
+      await serve(command.options)
+      return true
   }
 }
 
@@ -42,8 +41,9 @@ async function verify(data: string): Promise<void> {
 }
 
 /** A sentence for what an operator can mend; anything else is our bug. */
-function complain(error: unknown): void {
+function complain(error: unknown): false {
   if (!(error instanceof StartError)) throw error
   console.error(error.message)
   process.exitCode = 1
+  return false
 }

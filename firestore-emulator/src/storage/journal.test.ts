@@ -84,6 +84,20 @@ describe('a journal', () => {
     expect(held(0, Buffer.from('journal2'))).toEqual([])
   })
 
+  test('takes blank bytes for written ones when they are in a record', () => {
+    const capacity = 1024 * 1024
+    const records = [Buffer.from('one'), Buffer.alloc(300_000), Buffer.from('three'), Buffer.alloc(200_000)]
+    const journal = new Journal({ path, id, capacity })
+    for (const payload of records) journal.append(payload)
+    journal.close()
+    const opened = new Journal({ path, id, capacity })
+    const found: Buffer[] = []
+    opened.recover(0, (payload) => found.push(payload))
+    opened.close()
+    expect(found.map(({ length }) => length)).toEqual(records.map(({ length }) => length))
+    expect(Buffer.concat(found).equals(Buffer.concat(records))).toBe(true)
+  })
+
   test('can be read again while it is open', () => {
     const journal = open()
     journal.append(Buffer.from('one'))

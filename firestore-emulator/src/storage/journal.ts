@@ -45,9 +45,9 @@ export class Journal {
 
   /** Hands over all records that follow record number `after`, and goes on behind them. Throws a JournalError when one is missing. */
   recover(after: number, apply: (payload: Buffer) => void): void {
-    const bytes = this.#read(fstatSync(this.#file).size)
+    const { bytes, written } = this.#read(fstatSync(this.#file).size)
     const { position, last } = this.#walk(bytes, after, apply)
-    for (const record of this.#recordsFrom(bytes, position)) {
+    for (const record of this.#recordsFrom(bytes, { start: position, end: written })) {
       if (record.sequence <= last) continue
       throw new JournalError(
         `the journal ${this.#path} is damaged: it holds record ${record.sequence}, but record ${last + 1} can't be read`,
@@ -60,7 +60,7 @@ export class Journal {
 
   /** Hands over again what was appended after record number `after`. */
   replay(after: number, apply: (payload: Buffer) => void): void {
-    const { position, last } = this.#walk(this.#read(this.#position), after, apply)
+    const { position, last } = this.#walk(this.#read(this.#position).bytes, after, apply)
     if (position === this.#position) return
     throw new JournalError(`the journal ${this.#path} can't be read back beyond record ${last}`)
   }
@@ -111,8 +111,9 @@ export class Journal {
   }
 
   /** Every record that can be read, wherever it begins. */
-  *#recordsFrom(bytes: Buffer, start: number): Generator<JournalRecord> {
-    for (let at = bytes.indexOf(magic, start); at >= 0; at = bytes.indexOf(magic, at + 1)) {
+  *#recordsFrom(bytes: Buffer, { start, end }: { start: number; end: number }): Generator<JournalRecord> {
+    const searched = bytes.subarray(0, end)
+    for (let at = searched.indexOf(magic, start); at >= 0; at = searched.indexOf(magic, at + 1)) {
       const record = this.#recordAt(bytes, at)
       if (record !== undefined) yield record
     }
@@ -129,15 +130,24 @@ export class Journal {
     return { previous: header.readUIntBE(12, 6), sequence: header.readUIntBE(18, 6), payload, end }
   }
 
-  #read(length: number): Buffer {
+  /**
+   * The file's first bytes, and where its last written ones end, roughly. What was laid out and never written is passed over: a start needn't
+   * touch as much memory as the file is long.
+   */
+  #read(length: number): { readonly bytes: Buffer; readonly written: number } {
     const bytes = Buffer.alloc(length)
-    let read = 0
-    while (read < length) {
-      const count = readSync(this.#file, bytes, read, length - read, read)
-      if (count === 0) break
-      read += count
+    const slice = Buffer.alloc(Math.min(length, blank.length))
+    let written = 0
+    for (let at = 0; at < length; ) {
+      const count = readSync(this.#file, slice, 0, Math.min(slice.length, length - at), at)
+      if (count === 0) return { bytes: bytes.subarray(0, at), written }
+      if (slice.compare(blank, 0, count, 0, count) !== 0) {
+        slice.copy(bytes, at, 0, count)
+        written = at + count
+      }
+      at += count
     }
-    return bytes.subarray(0, read)
+    return { bytes, written }
   }
 }
 
@@ -151,6 +161,9 @@ interface JournalRecord {
 // Four bytes that mark a record, the journal's id, the numbers of the record before and of this one, the payload's length, a checksum of all.
 const headerBytes = 32
 const magic = Buffer.from('FSJ1')
+
+/** What a file holds where nothing was written. */
+const blank = Buffer.alloc(64 * 1024)
 
 /** Opens a file for reading and writing, made when missing, and fills it up to a size. */
 function openSized(path: string, size: number): number {

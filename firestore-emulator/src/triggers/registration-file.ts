@@ -1,5 +1,5 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { z } from 'zod'
+import * as z from 'zod'
 import { diskTrouble } from '../storage/disk-trouble.ts'
 import type { RegistrationFile } from './registry.ts'
 

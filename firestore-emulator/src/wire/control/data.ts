@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { checkId } from '../../model/limits.ts'
 import type { DatabaseId } from '../../model/path.ts'
 import { invalidArgument, StatusError } from '../../model/status.ts'

@@ -1,5 +1,5 @@
 import { StringDecoder } from 'node:string_decoder'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Document } from '../../model/document.ts'
 import { type DatabaseId, databaseName } from '../../model/path.ts'
 import { invalidArgument, StatusError } from '../../model/status.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { invalidArgument } from '../../model/status.ts'
 import { renderCoverage } from '../../rules/report/coverage-html.ts'
 import type { RulesIssue } from '../../rules/ruleset.ts'

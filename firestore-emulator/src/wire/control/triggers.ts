@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { invalidArgument } from '../../model/status.ts'
 import type { TriggerEvent, TriggerRegistration } from '../../service/service.ts'
 import { readJsonBody } from '../http/exchange.ts'

@@ -5,9 +5,8 @@ import protobuf from 'protobufjs/light.js'
  * google.firestore.v1 as Google publishes it, plus the one field its SDKs send that the published file leaves out: `verify`, a write that
  * only checks a precondition.
  */
-const root = protobuf.Root.fromJSON(createRequire(import.meta.url)('@google-cloud/firestore/build/protos/v1.json'))
+const root = protobuf.Root.fromJSON(messagesIn(published()))
 root.lookupType('google.firestore.v1.Write').oneofs.operation?.add(new protobuf.Field('verify', 5, 'string'))
-root.resolveAll()
 
 /** A message type of the Firestore API, by its name in google.firestore.v1. */
 export const messageType = (name: string): protobuf.Type =>
@@ -31,4 +30,24 @@ export function typeName(type: protobuf.Type): string {
   if (known !== undefined) return known
   names.set(type, type.fullName)
   return type.fullName
+}
+
+/** Packages and messages by their names. */
+type Nested = { readonly [name: string]: protobuf.AnyNestedObject }
+
+interface Published {
+  readonly nested: { readonly google: { readonly nested: { readonly [name: string]: { readonly nested: Nested } } } }
+}
+
+function published(): Published {
+  return createRequire(import.meta.url)('@google-cloud/firestore/build/protos/v1.json')
+}
+
+/** Leaves out what describes services and descriptions: it is half of the file, in no message, and would be read at every start. */
+function messagesIn({ nested: { google } }: Published): protobuf.INamespace {
+  const { api: _, protobuf: standard, ...packages } = google.nested
+  const used = Object.entries(standard?.nested ?? {}).filter(
+    ([name]) => !/Descriptor|Options?$|^Feature|CodeInfo/.test(name),
+  )
+  return { nested: { google: { nested: { ...packages, protobuf: { nested: Object.fromEntries(used) } } } } }
 }
