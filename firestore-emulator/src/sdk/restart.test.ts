@@ -44,6 +44,34 @@ describe('a server that starts again over its data folder', () => {
     await before.stop()
   })
 
+  test('over another folder lets its listeners begin anew, once', async () => {
+    const before = await Running.start({ dataDir: folder })
+    const firestore = before.admin('demo-wiped')
+    await firestore.doc('orders/o1').set({ status: 'PLACED' })
+    const heard: string[] = []
+    let wanted = deferred<void>()
+    const listening = firestore.collection('orders').onSnapshot((snapshot: QuerySnapshot) => {
+      heard.push(
+        snapshot
+          .docChanges()
+          .map(({ type, doc }) => `${type} ${doc.id}`)
+          .join(),
+      )
+      wanted.resolve()
+    })
+    await wanted.promise
+    await before.emulator.stop()
+    wanted = deferred()
+    running = await Running.start({ port: before.emulator.port })
+    await wanted.promise
+    wanted = deferred()
+    await running.admin('demo-wiped').doc('orders/o2').set({ status: 'PLACED' })
+    await wanted.promise
+    expect(heard).toEqual(['added o1', 'removed o1', 'added o2'])
+    listening()
+    await before.stop()
+  })
+
   test('keeps projects and databases apart', async () => {
     running = await Running.start({ dataDir: folder })
     await running.admin('demo-a').doc('orders/o1').set({ n: 1 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { StatusError } from '../model/status.ts'
+import { encodeResumeToken } from './resume-token.ts'
 import { all, Scenario, where } from './testing/scenario.ts'
 
 const placed = all('orders', { where: where('status', '==', 'PLACED') })
@@ -191,6 +192,39 @@ describe('a listener that comes back', () => {
       scenario.epoch = 8n
     })
     expect(heard).toEqual(['ADD 2', 'RESET 2', 'orders/1 in 2', 'CURRENT 2', 'snapshot @1'])
+  })
+
+  test('starts over when its token is of a time that this folder has not seen, for it was put back to an older copy', () => {
+    const scenario = new Scenario({ 'orders/1': { status: 'PLACED' } })
+    const client = scenario.client()
+    client.listen(2, placed, { resumeToken: encodeResumeToken({ epoch: scenario.epoch, time: 9_000_000 }) })
+    expect(client.heard()).toEqual(['ADD 2', 'RESET 2', 'orders/1 in 2', 'CURRENT 2', 'snapshot @1'])
+    const again = scenario.client()
+    again.listen(2, placed, { resumeToken: client.token })
+    expect(again.heard()).toEqual(['ADD 2', 'CURRENT 2', 'snapshot @1'])
+  })
+
+  test("starts over when its token is Cloud Firestore's", () => {
+    const scenario = new Scenario({ 'orders/1': { status: 'PLACED' } })
+    const client = scenario.client()
+    client.listen(2, placed, { resumeToken: Uint8Array.of(10, 9, 8, 176, 129, 163, 166, 252, 138, 219, 2) })
+    expect(client.heard()).toEqual(['ADD 2', 'RESET 2', 'orders/1 in 2', 'CURRENT 2', 'snapshot @1'])
+  })
+
+  test.each([
+    ['too short', Buffer.from('garbage')],
+    ['as long as one', Buffer.from('sixteen of them!')],
+    ['as one begins', Buffer.from('\n\tx')],
+  ])('is refused alone, as in production, when its token is none: %s', (_, resumeToken) => {
+    const scenario = new Scenario({ 'orders/1': { status: 'PLACED' } })
+    const client = scenario.client()
+    client.listen(2, placed)
+    client.heard()
+    client.listen(4, placed, { resumeToken })
+    expect(client.heard()).toEqual(['REMOVE 4 INVALID_ARGUMENT'])
+    expect(client.answers.at(-1)).toMatchObject({ cause: { message: 'bad resume token' } })
+    scenario.write({ 'orders/2': { status: 'PLACED' } })
+    expect(client.heard()).toEqual(['orders/2 in 2', 'snapshot @2'])
   })
 })
 

@@ -1,6 +1,6 @@
 import type { DocumentPath } from '../model/path.ts'
 import type { Query } from '../model/query.ts'
-import { StatusError } from '../model/status.ts'
+import { invalidArgument, StatusError } from '../model/status.ts'
 import { type CommitTime, toCommitTime } from '../model/timestamp.ts'
 import type { Reader } from '../storage/store.ts'
 import { catchUp } from './catch-up.ts'
@@ -28,6 +28,9 @@ export interface ListenSurroundings {
   /** Prepares a query for watching, or throws why it can't be. */
   live(query: Query): LiveQuery
 }
+
+/** From when on a client wants to hear: from the beginning, or from a time that may be gone. */
+type Since = CommitTime | 'lost' | undefined
 
 /** Entries that may pile up for a slow client beyond what its views hold, before it is started over. */
 const slack = 5_000
@@ -128,6 +131,7 @@ export class ListenSession implements Session<ListenRequest>, HubClient {
     if (replaced !== undefined) this.#drop(replaced)
     try {
       const judgement = this.#judge(target)
+      const since = this.#resumePoint(request)
       const query = 'query' in target ? this.#around.live(target.query) : liveDocuments(target.documents)
       const shared = this.#around.hub.target(query)
       const subscription = new Subscription(
@@ -139,7 +143,7 @@ export class ListenSession implements Session<ListenRequest>, HubClient {
       this.#subscriptions.set(targetId, subscription)
       this.#restOn(subscription, judgement.reads)
       this.#send({ kind: 'target', change: 'ADD', targetIds: [targetId] })
-      this.#fill(subscription, request)
+      this.#fill(subscription, { since, expectedCount: request.expectedCount })
     } catch (error) {
       if (!(error instanceof StatusError)) throw error
       this.#send({ kind: 'target', change: 'REMOVE', targetIds: [targetId], cause: error })
@@ -153,9 +157,11 @@ export class ListenSession implements Session<ListenRequest>, HubClient {
     return judgement
   }
 
-  #fill(subscription: Subscription, request: Extract<ListenRequest, { kind: 'add' }>): void {
+  #fill(
+    subscription: Subscription,
+    { since, expectedCount }: { readonly since: Since; readonly expectedCount: number | undefined },
+  ): void {
     this.#becomingCurrent.add(subscription)
-    const since = this.#resumePoint(request)
     if (since === undefined) {
       this.#noteAll(subscription)
       return
@@ -167,15 +173,16 @@ export class ListenSession implements Session<ListenRequest>, HubClient {
       return
     }
     this.#note(subscription, missed.deltas)
-    const { expectedCount } = request
     if (expectedCount === undefined || expectedCount === missed.countThen) return
     subscription.filter = existenceFilter(subscription, this.#around.hub.database.id, since)
   }
 
-  #resumePoint({ resumeToken, readTime }: Extract<ListenRequest, { kind: 'add' }>): CommitTime | 'lost' | undefined {
+  /** Throws for a token that was never given. One of another folder, or of another Firestore, is only lost: its holder must be able to go on. */
+  #resumePoint({ resumeToken, readTime }: Extract<ListenRequest, { kind: 'add' }>): Since {
     if (resumeToken !== undefined && resumeToken.length > 0) {
       const point = decodeResumeToken(resumeToken)
-      return point?.epoch === this.#around.epoch ? point.time : 'lost'
+      if (point === undefined) throw invalidArgument('bad resume token')
+      return point !== 'elsewhere' && point.epoch === this.#around.epoch ? point.time : 'lost'
     }
     return readTime === undefined ? undefined : toCommitTime(readTime)
   }
