@@ -1,11 +1,15 @@
+import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 /** The server SDKs need not look for a cloud around this machine before they talk to an emulator. */
 const offline = { METADATA_SERVER_DETECTION: 'none' }
 
+/** Much of a test is waiting (for a disk, a browser, a signal), so two at a time pay even on a small machine. */
+const fewestWorkers = 2
+
 /**
- * Two projects: `unit` runs beside the code and needs nothing, or a server of its own; `e2e` shares one local stack, so
- * its files run one after another, and after all unit tests.
+ * Two projects: `unit` runs beside the code and needs nothing, or a server of its own; `e2e` runs after it, against local
+ * stacks: each worker has one, and runs one file at a time on it.
  */
 export default defineConfig({
   test: {
@@ -20,6 +24,7 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, '**/lib/**', '**/.data/**'],
           testTimeout: 15_000,
           env: offline,
+          maxWorkers: Math.max(fewestWorkers, availableParallelism() - 1),
           sequence: { groupOrder: 0 },
         },
       },
@@ -32,7 +37,7 @@ export default defineConfig({
           testTimeout: 180_000,
           env: offline,
           hookTimeout: 180_000,
-          maxWorkers: 1,
+          maxWorkers: fewestWorkers,
           isolate: true,
           sequence: { groupOrder: 1 },
         },

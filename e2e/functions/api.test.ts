@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { demoPassword } from '@blinkcart/local/seed/accounts'
-import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { basket } from '../stack/basket.ts'
+import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { url, ports } = inject('stack')
+const { url, ports } = stackOfThisWorker()
 const tokens: Record<string, string> = {}
 
 async function signIn(email: string): Promise<string> {

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { type CallableName, type CallableRequest, contract } from '@blinkcart/domain/contract'
 import type { Reason } from '@blinkcart/domain/refusal'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Actor, newcomer, newPartner, signIn } from '../stack/actor.ts'
 import { basket } from '../stack/basket.ts'
 import { type Books, openBooks } from '../stack/books.ts'
+import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { ports } = inject('stack')
+const { ports } = stackOfThisWorker()
 let books: Books
 let asha: Actor
 let ravi: Actor

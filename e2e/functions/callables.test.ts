@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { CallableName, CallableRequest } from '@blinkcart/domain/contract'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Actor, newcomer, newPartner, signIn } from '../stack/actor.ts'
 import { basket } from '../stack/basket.ts'
+import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { url, ports } = inject('stack')
+const { url, ports } = stackOfThisWorker()
 let asha: Actor
 let kabir: Actor
 let admin: Actor

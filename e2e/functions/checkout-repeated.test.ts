@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { CallableRequest } from '@blinkcart/domain/contract'
 import { FieldValue } from 'firebase-admin/firestore'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Actor, newcomer, newPartner, signIn } from '../stack/actor.ts'
 import { basket } from '../stack/basket.ts'
 import { type Books, openBooks } from '../stack/books.ts'
+import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { ports } = inject('stack')
+const { ports } = stackOfThisWorker()
 const twenty = Array.from({ length: 20 }, (_, i) => i)
 let books: Books
 let asha: Actor

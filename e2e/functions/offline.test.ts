@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { doc, onSnapshot, setDoc, Timestamp } from 'firebase/firestore'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Actor, newPartner, signIn } from '../stack/actor.ts'
 import { basket } from '../stack/basket.ts'
+import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { ports } = inject('stack')
+const { ports } = stackOfThisWorker()
 let asha: Actor
 let ravi: Actor
 beforeAll(async () => {

@@ -2,11 +2,12 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { demoPassword } from '@blinkcart/local/seed/accounts'
 import { collection, getCountFromServer } from 'firebase/firestore'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Actor, newcomer, signIn } from '../stack/actor.ts'
 import { type Books, openBooks } from '../stack/books.ts'
+import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { ports } = inject('stack')
+const { ports } = stackOfThisWorker()
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const present: Actor[] = []
 let books: Books

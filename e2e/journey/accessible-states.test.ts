@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { blemishesInEveryLook, spotless } from '../browser/blemishes.ts'
 import { device, enter, phone } from '../browser/device.ts'
 import { type Gate, gateBefore } from '../browser/gate.ts'
@@ -8,11 +8,12 @@ import { launchBrowser } from '../browser/launch-browser.ts'
 import { card, press } from '../browser/partner-hands.ts'
 import { type Actor, newCustomer, newPartner } from '../stack/actor.ts'
 import { basket } from '../stack/basket.ts'
+import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
 /** A state that a screen can be in, and what brings it there from the state before. */
 type State = readonly [name: string, reach: (page: Page, placing: Gate) => Promise<unknown>]
 
-const { url, ports } = inject('stack')
+const { url, ports } = stackOfThisWorker()
 const [asked, carried] = [basket(), basket()]
 let browser: Browser
 let asha: Actor

@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { blemishesInEveryLook, spotless } from '../browser/blemishes.ts'
 import { device, enter } from '../browser/device.ts'
 import { launchBrowser } from '../browser/launch-browser.ts'
 import { newPartner, signIn } from '../stack/actor.ts'
 import { basket } from '../stack/basket.ts'
+import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
 /** An address, and what is on its screen once the screen is complete. */
 type Screen = readonly [path: string, shows: (page: Page) => Locator]
 
-const { url, ports } = inject('stack')
+const { url, ports } = stackOfThisWorker()
 const placed = basket()
 const carried = basket()
 let browser: Browser

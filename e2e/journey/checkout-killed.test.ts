@@ -2,13 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { phone, submitSignIn } from '../browser/device.ts'
 import { type BrowserOnProfile, launchOnProfile } from '../browser/launch-on-profile.ts'
 import { type Actor, newCustomer } from '../stack/actor.ts'
 import { type Books, openBooks } from '../stack/books.ts'
+import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { url, ports } = inject('stack')
+const { url, ports } = stackOfThisWorker()
 const roundsEach = 1
 let profile: string
 let books: Books

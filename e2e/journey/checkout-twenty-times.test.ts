@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { device, enter } from '../browser/device.ts'
 import { type Gate, gateBefore } from '../browser/gate.ts'
 import { launchBrowser } from '../browser/launch-browser.ts'
 import { type Actor, newCustomer, newPartner } from '../stack/actor.ts'
 import { type Books, openBooks } from '../stack/books.ts'
+import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { url, ports } = inject('stack')
+const { url, ports } = stackOfThisWorker()
 const soon = { timeout: 20_000 }
 const times = 20
 let browser: Browser

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { device } from '../browser/device.ts'
 import { type Gate, gateBefore } from '../browser/gate.ts'
 import { launchBrowser } from '../browser/launch-browser.ts'
 import { type Books, openBooks } from '../stack/books.ts'
+import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { url, ports } = inject('stack')
+const { url, ports } = stackOfThisWorker()
 const sku = `honey-${randomUUID()}`
 const nila = `Nila ${randomUUID()}`
 const honey = { name: 'Forest honey', description: 'From the Nilgiris, 250 g', category: 'produce', imageUrl: '' }

@@ -1,11 +1,12 @@
 import { gzipSync } from 'node:zlib'
 import type { Product } from '@blinkcart/domain/product/product'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { Browser, Page, Response } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { device, phone } from '../browser/device.ts'
 import { launchBrowser } from '../browser/launch-browser.ts'
+import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { url } = inject('stack')
+const { url } = stackOfThisWorker()
 const shelves = '/api/v1/products'
 let browser: Browser
 let firstPictures: readonly string[]
@@ -63,14 +64,16 @@ describe('the page that comes before the app', () => {
   test('and the app itself are light: the shop needs less than 200 KB of script, as it travels', async () => {
     const { page } = await stranger()
     const scripts: Promise<number>[] = []
-    page.on('response', (response) => {
+    const weigh = (response: Response) => {
       if (response.request().resourceType() === 'script')
         scripts.push(response.body().then((body) => gzipSync(body).length))
-    })
+    }
+    page.on('response', weigh)
     await page.goto('/')
     await page.getByRole('button', { name: 'Add to cart' }).first().waitFor()
     // What comes without being asked for, comes by then.
     await page.evaluate('new Promise((idle) => requestIdleCallback(() => idle(true)))')
+    page.off('response', weigh)
     const bytes = await Promise.all(scripts)
     expect(bytes.length).toBeGreaterThan(0)
     expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThan(200 * 1024)

@@ -1,15 +1,16 @@
 import { demoPassword } from '@blinkcart/local/seed/accounts'
 import { doc, getDoc } from 'firebase/firestore'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, test } from 'vitest'
 import { desk, device } from '../browser/device.ts'
 import { pressByKey, tabTo } from '../browser/keyboard.ts'
 import { launchBrowser } from '../browser/launch-browser.ts'
 import { card } from '../browser/partner-hands.ts'
 import { newCustomer, newPartner } from '../stack/actor.ts'
 import { basket } from '../stack/basket.ts'
+import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { url, ports } = inject('stack')
+const { url, ports } = stackOfThisWorker()
 let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()

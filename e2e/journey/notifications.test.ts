@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { ActionType } from '@blinkcart/domain/order/lifecycle'
 import type { Browser, BrowserContext, CDPSession, Page, Worker } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { device, enter } from '../browser/device.ts'
 import { launchBrowser } from '../browser/launch-browser.ts'
 import { type Actor, newCustomer, newPartner } from '../stack/actor.ts'
 import { basket } from '../stack/basket.ts'
+import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
 /** What the browser is asked to show. */
 interface Shown {
@@ -15,7 +16,7 @@ interface Shown {
   readonly data: { readonly path: string }
 }
 
-const { url, ports } = inject('stack')
+const { url, ports } = stackOfThisWorker()
 const order = basket()
 const path = `/orders/${order.orderId}`
 const shown: Shown[] = []

@@ -12,13 +12,14 @@ import {
   type QuerySnapshot,
   query,
 } from 'firebase/firestore'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Actor, newPartner, signIn } from '../stack/actor.ts'
 import { basket } from '../stack/basket.ts'
 import { Diary } from '../stack/diary.ts'
+import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
 describe('one order, driven by strangers with the web SDK', () => {
-  const { ports } = inject('stack')
+  const { ports } = stackOfThisWorker()
   let asha: Actor
   let ravi: Actor
   let divya: Actor

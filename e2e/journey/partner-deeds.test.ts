@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { maxPhotoLength } from '@blinkcart/domain/order/photo'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { device, enter } from '../browser/device.ts'
 import { launchBrowser } from '../browser/launch-browser.ts'
 import { card, press, sendNow } from '../browser/partner-hands.ts'
 import { type Actor, newPartner, signIn } from '../stack/actor.ts'
 import { basket } from '../stack/basket.ts'
 import { type Books, openBooks } from '../stack/books.ts'
+import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { url, ports } = inject('stack')
+const { url, ports } = stackOfThisWorker()
 const soon = { timeout: 20_000 }
 let browser: Browser
 let books: Books

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expireLeases } from '../../functions/src/orders/expire.ts'
 import { device, enter } from '../browser/device.ts'
 import { type Gate, gateBefore } from '../browser/gate.ts'
@@ -9,8 +9,9 @@ import { card, press, sendNow } from '../browser/partner-hands.ts'
 import { type Actor, newCustomer, newPartner } from '../stack/actor.ts'
 import { basket } from '../stack/basket.ts'
 import { type Books, openBooks } from '../stack/books.ts'
+import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { url, ports } = inject('stack')
+const { url, ports } = stackOfThisWorker()
 const soon = { timeout: 20_000 }
 // A door that no other journey on this stack delivers to.
 const deliveryAddress = { line1: '9 Shift Street', city: 'Bengaluru', pincode: '560177', lat: 12.9279, lng: 77.6271 }

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { doc, serverTimestamp, setDoc } from 'firebase/firestore'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { device, enter, phone } from '../browser/device.ts'
 import { launchBrowser } from '../browser/launch-browser.ts'
 import { card } from '../browser/partner-hands.ts'
 import { type Actor, newCustomer, newPartner } from '../stack/actor.ts'
 import { basket } from '../stack/basket.ts'
+import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { url, ports } = inject('stack')
+const { url, ports } = stackOfThisWorker()
 const deliveryAddress = { line1: '7 Lake Road', city: 'Bengaluru', pincode: '560034', lat: 12.9279, lng: 77.6271 }
 const [carried, waiting] = [basket(), basket()].map((order) => ({ ...order, deliveryAddress }))
 let browser: Browser

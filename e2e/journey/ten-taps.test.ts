@@ -5,15 +5,16 @@ import { join } from 'node:path'
 import type { ActionDocument } from '@blinkcart/domain/order/order'
 import type { Timestamp } from 'firebase-admin/firestore'
 import type { Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { phone, submitSignIn } from '../browser/device.ts'
 import { type BrowserOnProfile, launchOnProfile } from '../browser/launch-on-profile.ts'
 import { card, press } from '../browser/partner-hands.ts'
 import { type Actor, newPartner, signIn } from '../stack/actor.ts'
 import { basket } from '../stack/basket.ts'
 import { type Books, openBooks } from '../stack/books.ts'
+import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { url, ports } = inject('stack')
+const { url, ports } = stackOfThisWorker()
 const soon = { timeout: 30_000 }
 const browsers: BrowserOnProfile[] = []
 let profile: string

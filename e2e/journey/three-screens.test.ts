@@ -1,13 +1,14 @@
 import { demoPassword } from '@blinkcart/local/seed/accounts'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../browser/launch-browser.ts'
+import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
 const desk = { viewport: { width: 1440, height: 900 } }
 
 describe('one order on three screens', () => {
-  const { url } = inject('stack')
+  const { url } = stackOfThisWorker()
   let browser: Browser
   beforeAll(async () => {
     browser = await launchBrowser()

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { device, enter } from '../browser/device.ts'
 import { launchBrowser } from '../browser/launch-browser.ts'
 import { card } from '../browser/partner-hands.ts'
@@ -8,8 +8,9 @@ import { type Actor, newCustomer, newPartner } from '../stack/actor.ts'
 import { basket } from '../stack/basket.ts'
 import { type Books, openBooks } from '../stack/books.ts'
 import { type ReleasableSite, releasable } from '../stack/releasable-site.ts'
+import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { url, ports } = inject('stack')
+const { url, ports } = stackOfThisWorker()
 const order = basket()
 const { orderId } = order
 let site: ReleasableSite

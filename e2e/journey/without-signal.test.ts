@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { demoPassword } from '@blinkcart/local/seed/accounts'
 import { doc, getDoc } from 'firebase/firestore'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../browser/launch-browser.ts'
 import { type Actor, newPartner, signIn } from '../stack/actor.ts'
 import { basket } from '../stack/basket.ts'
+import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
 describe('a partner without signal', () => {
-  const { url, ports } = inject('stack')
+  const { url, ports } = stackOfThisWorker()
   let browser: Browser
   let asha: Actor
   let ravi: Actor

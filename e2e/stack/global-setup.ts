@@ -2,22 +2,32 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startLocalProcess } from '@blinkcart/local/local-process'
-import type { Ports } from '@blinkcart/local/ports'
 import type { TestProject } from 'vitest/node'
+import type { Stack } from './stack-of-this-worker.ts'
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    stack: { readonly url: string; readonly ports: Ports }
+/** One local stack for each worker of the end-to-end tests, over a new data folder, on free ports. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const running: (Stack & { end(): Promise<void> })[] = []
+  // One after another: the first one builds what all of them serve.
+  for (let worker = 0; worker < Number(project.config.maxWorkers); worker++) running.push(await start())
+  project.provide(
+    'stacks',
+    running.map(({ url, ports }) => ({ url, ports })),
+  )
+  return async () => {
+    await Promise.all(running.map(({ end }) => end()))
   }
 }
 
-/** One local stack for all end-to-end tests, over a new data folder, on free ports. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+async function start(): Promise<Stack & { end(): Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'blinkcart-e2e-'))
   const { url, ports, stop } = await startLocalProcess({ dataDir })
-  project.provide('stack', { url, ports })
-  return async () => {
-    await stop()
-    await rm(dataDir, { recursive: true, force: true })
+  return {
+    url,
+    ports,
+    async end() {
+      await stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
   }
 }
