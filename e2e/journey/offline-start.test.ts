@@ -1,11 +1,13 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { device, enter } from '../browser/device.ts'
 import { launchBrowser } from '../browser/launch-browser.ts'
 import { type Actor, signIn } from '../stack/actor.ts'
 import { basket } from '../stack/basket.ts'
+import { Diary } from '../stack/diary.ts'
+import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { url, ports } = inject('stack')
+const { url, ports } = stackOfThisWorker()
 const seen = basket()
 const unseen = basket()
 let browser: Browser
@@ -73,5 +75,22 @@ describe('the app, opened without signal', () => {
     await page.context().setOffline(false)
     await page.locator('h1').getByText('Placed').waitFor()
     await expect.poll(() => offline().count(), soon).toBe(0)
+  })
+
+  test('sends past its worker, which need not wake up for what it would only hand on', async () => {
+    const devtools = await page.context().newCDPSession(page)
+    const states = new Diary<string>()
+    devtools.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      for (const { runningStatus } of versions) states.note(runningStatus)
+    })
+    await devtools.send('ServiceWorker.enable')
+    await devtools.send('ServiceWorker.stopAllWorkers')
+    await states.until('stopped')
+    const seen = [...states.seen]
+    await page.evaluate(`fetch('/api/v1/orders', { method: 'POST' }).then(() => true)`)
+    await page.evaluate(`fetch('/google.firestore.v1.Firestore/Listen/channel').then(() => true)`)
+    expect(states.seen).toEqual(seen)
+    await page.evaluate(`fetch('/icon-192.png').then(() => true)`)
+    await states.until('running')
   })
 })

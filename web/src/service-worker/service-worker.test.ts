@@ -3,6 +3,7 @@ import { rememberLanguage } from '../notifications/memory.ts'
 import { stubMemory } from '../notifications/memory-fixture.ts'
 import { updates as hindi } from '../words/hindi/updates.ts'
 import { openFromNotification } from './open-from-notification.ts'
+import { passBy } from './pass-by.ts'
 import { tellPushed } from './tell-pushed.ts'
 import type { OpenPage, WorkerScope } from './worker-scope.ts'
 
@@ -102,5 +103,21 @@ describe('a press on a notification', () => {
     const { scope, openWindow } = worker()
     await openFromNotification(scope, pressed(undefined))
     expect(openWindow).not.toHaveBeenCalled()
+  })
+})
+
+describe('what is not the worker’s to answer', () => {
+  test('goes past it', () => {
+    const addRoutes = vi.fn(async () => {})
+    const waitUntil = vi.fn()
+    passBy({ addRoutes, waitUntil })
+    expect(addRoutes).toHaveBeenCalledOnce()
+    expect(waitUntil).toHaveBeenCalledOnce()
+  })
+
+  test('is handed on where the browser knows no other way', () => {
+    const waitUntil = vi.fn()
+    passBy({ waitUntil })
+    expect(waitUntil).not.toHaveBeenCalled()
   })
 })

@@ -10,6 +10,7 @@ import {
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { StaleWhileRevalidate } from 'workbox-strategies'
 import { openFromNotification } from './open-from-notification.ts'
+import { passBy } from './pass-by.ts'
 import { tellPushed } from './tell-pushed.ts'
 import type { WorkerScope } from './worker-scope.ts'
 
@@ -31,6 +32,7 @@ registerRoute(
   }),
 )
 
+self.addEventListener('install', passBy)
 self.addEventListener('message', ({ data }) => {
   // The update prompt says so, once its reader agrees to the new version.
   if (data?.type === 'SKIP_WAITING') void self.skipWaiting()

@@ -9,6 +9,7 @@ export interface WorkerScope {
     openWindow(url: string): Promise<unknown>
   }
   skipWaiting(): Promise<void>
+  addEventListener(type: 'install', listener: (event: InstallEvent) => void): void
   addEventListener(type: 'push', listener: (event: PushEvent) => void): void
   addEventListener(type: 'notificationclick', listener: (event: ClickEvent) => void): void
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void
@@ -32,4 +33,15 @@ export interface PushEvent extends Extendable {
 
 export interface ClickEvent extends Extendable {
   readonly notification: Notification
+}
+
+export interface InstallEvent extends Extendable {
+  /** Only where browsers know the [Static Routing API](https://wicg.github.io/service-worker-static-routing-api/). */
+  addRoutes?(routes: readonly StaticRoute[]): Promise<void>
+}
+
+/** Which requests do without the worker. */
+export interface StaticRoute {
+  readonly condition: { readonly requestMethod: 'POST' } | { readonly urlPattern: URLPatternInit }
+  readonly source: 'network'
 }
