@@ -6,23 +6,23 @@ const days = formats({ weekday: 'short', day: 'numeric', month: 'short' })
 
 /** The time of day, as `9:41 pm`, in the reader's language. */
 export function timeOfDay(ms: number): string {
-  return times[currentSpeech().language].format(ms)
+  return times().format(ms)
 }
 
 /** The time of day, with the day before it unless that is the day of `near`: today, or the one that is spoken of. */
 export function dayAndTime(ms: number, near: number): string {
   const isNear = new Date(ms).toDateString() === new Date(near).toDateString()
-  return isNear ? timeOfDay(ms) : `${days[currentSpeech().language].format(ms)}, ${timeOfDay(ms)}`
+  return isNear ? timeOfDay(ms) : `${days().format(ms)}, ${timeOfDay(ms)}`
 }
 
 /** A day, as `Fri, 22 May`, in the reader's language. */
 export function dayOf(ms: number): string {
-  return days[currentSpeech().language].format(ms)
+  return days().format(ms)
 }
 
 /** A day of the week, in full or as the letter that calendars use, in the reader's language. */
 export function weekdayOf(ms: number, weekday: 'long' | 'narrow'): string {
-  return weekdays[weekday][currentSpeech().language].format(ms)
+  return weekdays[weekday]().format(ms)
 }
 
 /** How long until a range of moments, in whole minutes, never below one; nothing once all of it has passed. */
@@ -35,6 +35,14 @@ export function minutesUntil(
   return [minutes(range.from), minutes(range.to)]
 }
 
-function formats(options: Intl.DateTimeFormatOptions): Record<Language, Intl.DateTimeFormat> {
-  return { en: new Intl.DateTimeFormat('en-IN', options), hi: new Intl.DateTimeFormat('hi-IN', options) }
+/** A format in the reader's language, made when it is first used: making one takes longer than drawing a card. */
+function formats(options: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
+  const made: Partial<Record<Language, Intl.DateTimeFormat>> = {}
+  return () => {
+    const { language } = currentSpeech()
+    made[language] ??= new Intl.DateTimeFormat(regions[language], options)
+    return made[language]
+  }
 }
+
+const regions: Readonly<Record<Language, string>> = { en: 'en-IN', hi: 'hi-IN' }
