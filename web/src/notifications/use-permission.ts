@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
-import { currentPermission, onPermission, type Permission } from './permission.ts'
+import { lastPermission, onPermission, type Permission } from './permission.ts'
 
 /** Whether the browser may notify, live. */
 export function usePermission(): Permission {
-  return useSyncExternalStore(onPermission, currentPermission)
+  return useSyncExternalStore(onPermission, lastPermission)
 }
