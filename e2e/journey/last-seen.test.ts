@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { doc, serverTimestamp, setDoc } from 'firebase/firestore'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { blemishesInEveryLook, spotless } from '../browser/blemishes.ts'
@@ -19,6 +20,8 @@ beforeAll(async () => {
   await Promise.all([asha.call('placeOrder', carried), asha.call('placeOrder', waiting)])
   for (const type of ['accept', 'pick_up'] as const)
     await ravi.call('act', { orderId: carried.orderId, actionId: randomUUID(), type })
+  const location = { lat: 12.9459, lng: 77.6271, accuracy: 10, at: serverTimestamp() }
+  await setDoc(doc(ravi.db, 'orders', carried.orderId, 'live', 'location'), location)
   browser = await launchBrowser()
 })
 afterAll(() => Promise.all([browser.close(), asha.leave(), ravi.leave()]))
@@ -44,6 +47,25 @@ const copied = `(async () => {
   return JSON.stringify(found)
 })()`
 
+/** What a page has painted: what was the largest of it, whenever that changed, and what was seen to fade in. */
+interface Paints {
+  readonly largest: readonly string[]
+  readonly faint: readonly string[]
+}
+
+const isOpening = 'document.documentElement.classList.contains("is-opening")'
+const watchPaints = `
+  globalThis.paints = { largest: [], faint: [] }
+  new PerformanceObserver((list) => {
+    for (const { element } of list.getEntries()) paints.largest.push(element?.textContent ?? '')
+  }).observe({ type: 'largest-contentful-paint', buffered: true })
+  const watch = () => {
+    for (const each of document.querySelectorAll('main *'))
+      if (each.classList.contains('animate-rise') && getComputedStyle(each).opacity < 1) paints.faint.push(each.outerHTML)
+    if (${isOpening}) requestAnimationFrame(watch)
+  }
+  requestAnimationFrame(watch)`
+
 /** Lets neither the database nor the accounts be reached from `page`, nor the code that speaks with them, until told to. */
 async function withhold(page: Page): Promise<() => void> {
   let answer = () => {}
@@ -63,7 +85,7 @@ describe('a page that was open on this device before', () => {
   // biome-ignore format: a table
   test.each<[page: string, who: () => string, path: string, shown: (page: Page) => Promise<void>]>([
     ['an order', () => asha.email, `/orders/${carried.orderId}`,
-      (page) => page.getByRole('heading', { level: 1 }).waitFor()],
+      (page) => page.getByText('where your door is on the map').waitFor()],
     ['the list of orders', () => asha.email, '/orders',
       (page) => page.getByRole('link', { name: /./ }).and(page.locator(`[href="/orders/${carried.orderId}"]`)).waitFor()],
     ["a partner's pool", () => ravi.email, '/partner',
@@ -86,6 +108,37 @@ describe('a page that was open on this device before', () => {
     answer()
     await mark(page).waitFor({ state: 'detached' })
     await shown(page)
+    await page.context().close()
+  })
+
+  // biome-ignore format: a table
+  test.each<[page: string, who: () => string, path: string, whole: (page: Page) => Promise<void>]>([
+    ['an order', () => asha.email, `/orders/${carried.orderId}`,
+      (page) => page.getByText(/^\d{4}$/).first().waitFor()],
+    ["a partner's pool", () => ravi.email, '/partner',
+      (page) => page.getByRole('button', { name: 'Accept' }).first().waitFor()],
+    ["a partner's deliveries", () => ravi.email, '/partner/deliveries',
+      (page) => card(page, carried.orderId).waitFor()],
+  ])('shows the largest of it with the first paint, and does not fade it in: %s', async (_, who, path, whole) => {
+    const page = await device(browser, url, { ...phone, serviceWorkers: 'block', reducedMotion: 'no-preference' })
+    await enter(page, who(), '/account')
+    await page.goto(path)
+    await whole(page)
+    await expect.poll(() => mark(page).count(), soon).toBe(0)
+
+    await page.addInitScript(watchPaints)
+    const answer = await withhold(page)
+    await page.reload()
+    await mark(page).waitFor()
+    await expect.poll(() => page.evaluate(isOpening)).toBe(false)
+    const painted = await page.evaluate<Paints>('paints')
+    expect(painted.largest).not.toEqual([])
+    expect(painted.faint).toEqual([])
+
+    answer()
+    await mark(page).waitFor({ state: 'detached' })
+    await whole(page)
+    expect((await page.evaluate<Paints>('paints')).largest).toEqual(painted.largest)
     await page.context().close()
   })
 

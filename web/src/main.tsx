@@ -6,6 +6,7 @@ import { BrowserRouter } from 'react-router-dom'
 import { CrashBoundary } from './app/crash-boundary.tsx'
 import { Crashed } from './app/crashed.tsx'
 import { idle } from './app/idle.ts'
+import { endOpening } from './app/opening.ts'
 import { ScrollToTop } from './app/scroll-to-top.tsx'
 import { applyTheme } from './app/theme.ts'
 import { currentSession, resumeSession } from './firebase/session.ts'
@@ -41,5 +42,8 @@ void Promise.all([resumeLanguage(), room]).then(() => {
     </StrictMode>,
   )
   // Who is signed in stands in this device's memory; asking Auth whether that still holds can wait.
-  void idle().then(resumeSession)
+  void idle().then(() => {
+    endOpening()
+    return resumeSession()
+  })
 })
