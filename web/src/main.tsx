@@ -1,6 +1,6 @@
 import './styles.css'
 import './app/install-offer.ts'
-import { lazy, StrictMode, Suspense } from 'react'
+import { lazy, StrictMode, Suspense, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router-dom'
 import { CrashBoundary } from './app/crash-boundary.tsx'
@@ -27,19 +27,22 @@ if (root === null) throw new Error('index.html has no #root')
 // their own, for that, which is on its way as long as the app was.
 const room = currentSession().state === 'signed-in' ? fetchFirstPage(location.pathname) : undefined
 void Promise.all([resumeLanguage(), room]).then(() => {
-  createRoot(root).render(
-    <StrictMode>
-      <BrowserRouter>
-        <ScrollToTop />
-        <CrashBoundary page="app" fallback={<Crashed />}>
-          <AppRoutes />
-        </CrashBoundary>
-        <Toaster />
-        <Suspense>
-          <UpdatePrompt />
-        </Suspense>
-      </BrowserRouter>
-    </StrictMode>,
+  // Drawn in turns, so that the browser gets to do something else while the page comes to be.
+  startTransition(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <BrowserRouter>
+          <ScrollToTop />
+          <CrashBoundary page="app" fallback={<Crashed />}>
+            <AppRoutes />
+          </CrashBoundary>
+          <Toaster />
+          <Suspense>
+            <UpdatePrompt />
+          </Suspense>
+        </BrowserRouter>
+      </StrictMode>,
+    ),
   )
   // Who is signed in stands in this device's memory; asking Auth whether that still holds can wait.
   void idle().then(() => {

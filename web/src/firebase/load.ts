@@ -1,4 +1,5 @@
 import { idle } from '../app/idle.ts'
+import { turn } from '../app/turn.ts'
 
 /*
  * Firebase's SDKs weigh twice what the rest of the app does, and no page needs them to be drawn: it shows what this device
@@ -31,5 +32,7 @@ async function afterPaint<Module>(load: () => Promise<Module>): Promise<Module> 
   await idle()
   const [module, { clientReady }] = await Promise.all([load(), import('./client.ts')])
   await clientReady
+  // Evaluating it was work enough for one task.
+  await turn()
   return module
 }

@@ -1,4 +1,5 @@
 import { isRole, type Role } from '@blinkcart/domain/account/role'
+import { turn } from '../app/turn.ts'
 import { loadCalling } from './load.ts'
 
 /** Who uses the app. A person without a role has an account, but hasn't finished registering. */
@@ -54,6 +55,7 @@ export async function sessionConfirmed(): Promise<void> {
 async function startAccounts(): Promise<typeof import('./accounts.ts')> {
   const [module, { clientReady }] = await Promise.all([import('./accounts.ts'), import('./client.ts')])
   await clientReady
+  await turn()
   module.watchAccount((account) => {
     if (account === null) return change(signedOut)
     const { uid, email, claims } = account
