@@ -52,6 +52,13 @@ export function documentKeyOf(database: number, path: DocumentPath): Buffer {
   return finish(writer)
 }
 
+/** The start of all entries of a defined index. */
+export function definedPrefix(database: number, { number }: { readonly number: number }): Buffer {
+  const writer = startKey('defined', database)
+  writer.uint32(number)
+  return writer.take()
+}
+
 /** Whether a key had to be cut, so that the path can't be read from it. */
 export const isCut = (key: Uint8Array): boolean => key.length === longestKey
 

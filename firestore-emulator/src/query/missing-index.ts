@@ -15,6 +15,10 @@ export function missingIndex(
   )
 }
 
+/** The error of one whose index isn't built yet, in Cloud Firestore's words. */
+export const indexBuilding = (): StatusError =>
+  failedPrecondition('The query requires an index. That index is currently building and cannot be used yet.')
+
 /** The same for a query for the nearest vectors. */
 export function missingVectorIndex({ collectionId, scope, equal, field, dimension }: VectorIndex): StatusError {
   const entry = {

@@ -2,7 +2,7 @@ import type { Query } from '../model/query.ts'
 import type { IndexReader } from '../storage/store.ts'
 import { type Bounds, boundsOf, prefixBytes } from './bounds.ts'
 import { type Branch, branchesOf, collectionOf, type Equality } from './branch.ts'
-import { missingIndex } from './missing-index.ts'
+import { indexBuilding, missingIndex } from './missing-index.ts'
 import { layoutOf, nameSource, type Source, type Surroundings, sourcesFor } from './source.ts'
 
 /**
@@ -46,7 +46,10 @@ export function planQuery(
     if (branch.key !== undefined) return { kind: 'key', branch }
     const sources = fitting(branch, around)
     if (sources !== undefined) return { kind: 'join', scans: scansOf(query, branch, sources) }
-    if (!lax) throw missingIndex(branch, { collectionId, group: collection === undefined })
+    if (!lax)
+      throw willFit(branch, around)
+        ? indexBuilding()
+        : missingIndex(branch, { collectionId, group: collection === undefined })
     return makeshift(query, branch, around)
   })
 }
@@ -61,6 +64,13 @@ function fitting(branch: Branch, around: Surroundings): readonly Source[] | unde
     if (cover !== undefined && (best === undefined || cover.length < best.length)) best = cover
   }
   return best
+}
+
+/** Whether there will be sources once the indexes that are being built are there. */
+function willFit(branch: Branch, around: Surroundings): boolean {
+  const { settings, defined, building } = around.indexes
+  const indexes: IndexReader = { settings, defined: [...defined, ...building], building: [], scan: () => [] }
+  return building.length > 0 && fitting(branch, { ...around, indexes }) !== undefined
 }
 
 function grouped(sources: readonly Source[]): ReadonlyMap<string, readonly Source[]> {

@@ -7,7 +7,7 @@ import { openStore } from '../storage/open-store.ts'
 import type { Database, Store } from '../storage/store.ts'
 import { runQuery } from './execute.ts'
 import { IndexedQueries } from './indexed-queries.ts'
-import { and, base, by, field, integer, list, name, text } from './testing/build.ts'
+import { and, base, by, field, index, integer, list, name, text } from './testing/build.ts'
 
 const id: DatabaseId = { project: 'demo', database: '(default)' }
 let store: Store
@@ -101,6 +101,27 @@ describe('a query', () => {
     const { paths, effort } = run(query)
     expect(paths).toEqual(['c/499', 'c/497'])
     expect(effort.documents).toBe(2)
+  })
+
+  test('whose index is still being built says so, as in production, and runs once it is', async () => {
+    await fill(Array.from({ length: 2_500 }, (_, i) => [`c/more-${i}`, new Map([['n', integer(i)]])]))
+    store.setIndexes({
+      composites: [
+        index([
+          ['even', 'asc'],
+          ['n', 'asc'],
+        ]),
+      ],
+      overrides: [],
+    })
+    const query: Query = { ...base, where: field('even', '==', integer(1)), orderBy: [by('n')], limit: 2 }
+    expect(() => run(query)).toThrow(
+      'The query requires an index. That index is currently building and cannot be used yet.',
+    )
+    expect(() => run({ ...query, orderBy: [by('n', 'desc')] })).toThrow('Add this to "indexes"')
+    expect(run(query, true).paths).toEqual(['c/001', 'c/003'])
+    while (database.read(({ indexes }) => indexes?.defined.length === 0)) await database.transact(() => {})
+    expect(run(query).paths).toEqual(['c/001', 'c/003'])
   })
 
   test('over a collection group lacks an index for its field until an override gives it one', async () => {

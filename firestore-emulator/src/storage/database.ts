@@ -1,8 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { groupKeyOf, isCut } from '../encoding/keyspace.ts'
 import type { Commit, Document, DocumentChange } from '../model/document.ts'
 import type { Indexes } from '../model/index-definition.ts'
 import type { DatabaseId, DocumentPath } from '../model/path.ts'
-import { failedPrecondition } from '../model/status.ts'
+import { failedPrecondition, StatusError } from '../model/status.ts'
 import type { CommitTime } from '../model/timestamp.ts'
 import { deferred } from '../util/deferred.ts'
 import { ChangeLog } from './change-log.ts'
@@ -32,6 +33,15 @@ const historyMicros = 3_600_000_000
 /** A commit with more changes than this isn't remembered: nobody can read back behind it, nor resume over it. */
 const longestLogEntry = 20_000
 
+/** So many documents are indexed before the next request is answered: nobody notices. */
+const builtAtOnce = 2_000
+
+/** How long everybody waits at most while more of them are. */
+const sliceMs = 5
+
+/** After which a slice that the disk didn't take is tried again. */
+const retryMs = 1_000
+
 /** One database in LMDB. */
 export class StoredDatabase implements Database {
   readonly id: DatabaseId
@@ -45,6 +55,8 @@ export class StoredDatabase implements Database {
   readonly #listeners = new Set<(commits: readonly Commit[]) => void>()
   readonly #register: () => void
   #lastCommit: CommitTime
+  #finishing: Promise<void> | undefined
+  #stopped = false
   /** What is durable and nobody heard of yet, oldest first. */
   #unannounced: Commit[] = []
 
@@ -60,7 +72,7 @@ export class StoredDatabase implements Database {
     this.#number = number
     this.#register = register
     this.#documents = new Documents(environment, number)
-    this.#kept = new KeptIndexes(environment, number)
+    this.#kept = new KeptIndexes(environment, number, this.#documents)
     this.#scans = new IndexScans(environment, number, this.#kept)
     this.#log = new ChangeLog(environment, number)
     this.#events = new OutboxEvents(environment, number)
@@ -127,9 +139,29 @@ export class StoredDatabase implements Database {
     remove: (sequences: readonly number[]): Promise<void> => this.#write(() => this.#events.remove(sequences)),
   }
 
-  /** Makes the defined indexes be these. */
+  /** Makes the defined indexes be these: at once where few documents are concerned, and otherwise while others are served. */
   setIndexes(indexes: Indexes): void {
-    this.#kept.become(indexes, this.#documents)
+    this.#kept.become(indexes)
+    let left = builtAtOnce
+    while (left > 0 && this.#kept.isUnfinished) {
+      const { done, kept } = this.#parts.environment.write(() => this.#kept.step((built) => built < left))
+      kept()
+      left -= Math.max(done, 1)
+    }
+    void this.finishIndexes()
+  }
+
+  /** Goes on with the indexes that aren't built or cleared away yet, if there are any. Resolves once they are, or `stop` was called. */
+  finishIndexes(): Promise<void> {
+    this.#finishing ??= this.#finish().finally(() => {
+      this.#finishing = undefined
+    })
+    return this.#finishing
+  }
+
+  /** Leaves the rest of the indexes' building to the next time. */
+  stop(): void {
+    this.#stopped = true
   }
 
   /** Forgets what is older than anybody may ask for. */
@@ -152,6 +184,35 @@ export class StoredDatabase implements Database {
       documents: this.#documents,
       kept: this.#kept,
     })
+  }
+
+  /** Between two slices whoever waits gets their turn. What the disk doesn't take is tried again. */
+  async #finish(): Promise<void> {
+    while (!this.#stopped && this.#kept.isUnfinished) {
+      try {
+        await this.#buildSlice()
+      } catch (error) {
+        if (!(error instanceof StatusError)) throw error
+        await pause(retryMs, undefined, { ref: false })
+      }
+    }
+  }
+
+  #buildSlice(): Promise<void> {
+    const { promise, resolve, reject } = deferred<void>()
+    let kept = () => {}
+    this.#parts.queue.add({
+      run: () => {
+        const end = performance.now() + sliceMs
+        kept = this.#kept.step(() => performance.now() < end).kept
+      },
+      done: () => {
+        kept()
+        resolve()
+      },
+      failed: reject,
+    })
+    return promise
   }
 
   #latest(time: CommitTime): Reader {

@@ -37,6 +37,10 @@ export class IndexScans implements IndexReader {
     return this.#kept.definitions
   }
 
+  get building(): readonly DefinedIndex[] {
+    return this.#kept.building
+  }
+
   *scan(index: IndexRef, { lower, upper, reverse = false }: ScanBounds = {}): Generator<IndexHit> {
     const prefix = this.#prefix(index)
     const range = {

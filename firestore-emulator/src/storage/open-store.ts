@@ -66,6 +66,7 @@ class LmdbStore implements Store {
     this.#open.set(name, opened)
     const indexes = this.#indexes.get(id.project) ?? this.#indexes.get(undefined)
     if (indexes !== undefined) opened.setIndexes(indexes)
+    else void opened.finishIndexes()
     return opened
   }
 
@@ -96,6 +97,7 @@ class LmdbStore implements Store {
 
   async #close(): Promise<void> {
     clearInterval(this.#trimming)
+    for (const database of this.#open.values()) database.stop()
     await this.#parts.queue.drained()
     await this.#release()
   }

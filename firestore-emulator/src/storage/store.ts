@@ -11,7 +11,8 @@ export interface Store {
   databases(): readonly DatabaseId[]
   /**
    * Says which indexes there must be besides the automatic ones: in one project, or in all that have none of their own. New ones are built
-   * from the stored documents, others forgotten. Until it is called, a folder keeps the indexes it was left with.
+   * from the stored documents, at once where these are few and otherwise while others are served; others are forgotten. Until it is called, a
+   * folder keeps the indexes it was left with, and goes on building them.
    */
   setIndexes(indexes: Indexes, project?: string): void
   /** Compares all index entries with the documents they are made from, and answers what is wrong: nothing, ever. Reads everything. */
@@ -71,6 +72,8 @@ export interface IndexReader {
   /** The rules for single-field indexes; composites that aren't in `defined` don't exist. */
   readonly settings: Indexes
   readonly defined: readonly DefinedIndex[]
+  /** Those that will be in `defined` once they are built. */
+  readonly building: readonly DefinedIndex[]
   /** Entries in order. Bounds are parts of keys, `lower` included and `upper` not; lazily read, so whoever stops early pays little. */
   scan(index: IndexRef, bounds?: ScanBounds): Iterable<IndexHit>
 }
