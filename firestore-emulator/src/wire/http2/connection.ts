@@ -5,6 +5,7 @@ import { type Fate, GoneStreams } from './gone-streams.ts'
 import { type HeaderBlock, HeaderBlocks } from './header-blocks.ts'
 import { OpenStream } from './open-stream.ts'
 import { Outbound, type Transport } from './outbound.ts'
+import { inVainMs, Patience } from './patience.ts'
 import { Preface } from './preface.ts'
 import { ReceivedWindow } from './received-window.ts'
 import type { RequestHeaders } from './request-headers.ts'
@@ -22,6 +23,13 @@ export interface Limits {
   readonly connectionWindow: number
 }
 
+interface Service {
+  readonly open: Open
+  readonly limits: Limits
+  /** Milliseconds, from whenever. */
+  readonly now?: () => number
+}
+
 /**
  * The server's end of one HTTP/2 connection (RFC 9113): bytes in, requests out, answers back. Knows no sockets. Priorities are ignored and
  * nothing is pushed.
@@ -36,6 +44,8 @@ export class Connection {
   readonly #window: ReceivedWindow
   readonly #streams = new Map<number, OpenStream>()
   readonly #gone = new GoneStreams()
+  readonly #now: () => number
+  readonly #patience: Patience
   // biome-ignore format: a table
   readonly #byType: Readonly<Record<number, (frame: Frame) => void>> = {
     [frameType.data]:         (frame) => this.#data(frame),
@@ -50,9 +60,11 @@ export class Connection {
   #lastStreamId = 0
   #isClosed = false
 
-  constructor(transport: Transport, { open, limits }: { readonly open: Open; readonly limits: Limits }) {
+  constructor(transport: Transport, { open, limits, now = () => performance.now() }: Service) {
     this.#open = open
     this.#limits = limits
+    this.#now = now
+    this.#patience = new Patience(now)
     this.#blocks = new HeaderBlocks(limits.headerBytes)
     this.#window = new ReceivedWindow(limits.connectionWindow)
     this.#outbound = new Outbound(transport, {
@@ -102,10 +114,13 @@ export class Connection {
     try {
       checkWellFormed(frame)
       // Frames of other types are to be ignored, be they priorities or unheard of.
-      this.#byType[frame.type]?.(frame)
+      const take = this.#byType[frame.type]
+      if (take === undefined) this.#patience.test('ignored')
+      else take(frame)
     } catch (error) {
       if (!(error instanceof StreamError)) throw error
       this.#giveUp(error.streamId, error.code)
+      this.#patience.test('vain')
     }
   }
 
@@ -114,6 +129,7 @@ export class Connection {
     const open = this.#known(frame)
     this.#receiveWeight(payload.length)
     const content = contentOf(frame)
+    if (content.length === 0 && !(flags & flag.endStream)) this.#patience.test('empty')
     if (open === undefined) {
       if (this.#gone.fate(streamId) === 'given up') return
       throw new StreamError(streamId, 'STREAM_CLOSED', 'the stream is closed')
@@ -148,7 +164,7 @@ export class Connection {
       throw new StreamError(streamId, 'REFUSED_STREAM', 'there are too many streams')
     }
     const stream = new ServerStream(streamId, this.#outbound)
-    const open = new OpenStream(stream, collected.headers, this.#limits.streamWindow)
+    const open = new OpenStream(stream, collected.headers, { window: this.#limits.streamWindow, since: this.#now() })
     this.#streams.set(streamId, open)
     open.receiver = this.#open(stream, collected.headers)
     if (endsStream) open.end()
@@ -170,9 +186,12 @@ export class Connection {
   #reset(frame: Frame): void {
     const open = this.#known(frame)
     if (open !== undefined) this.#drop(open, 'closed')
+    if (open === undefined) this.#patience.test('ignored')
+    else if (this.#now() - open.since < inVainMs) this.#patience.test('vain')
   }
 
   #settings({ flags, payload }: Frame): void {
+    this.#patience.test(flags & flag.ack ? 'ignored' : 'settings')
     if (flags & flag.ack) return
     this.#isConfigured = true
     this.#outbound.configure(
@@ -182,11 +201,13 @@ export class Connection {
   }
 
   #ping({ flags, payload }: Frame): void {
+    this.#patience.test('ping')
     if (!(flags & flag.ack)) this.#outbound.control.pong(payload)
   }
 
   #windowUpdate(frame: Frame): void {
     const { streamId, payload } = frame
+    this.#patience.test('window')
     const increment = payload.readUInt32BE(0) & 0x7fffffff
     const open = streamId === 0 ? undefined : this.#known(frame)
     if (increment === 0) {

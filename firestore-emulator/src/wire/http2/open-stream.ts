@@ -6,6 +6,8 @@ import type { ServerStream, StreamReceiver } from './server-stream.ts'
 /** A stream that isn't over: what may still come in on it. */
 export class OpenStream {
   readonly stream: ServerStream
+  /** When it was opened. */
+  readonly since: number
   receiver: StreamReceiver | undefined
   #isEnded = false
   readonly #window: ReceivedWindow
@@ -13,8 +15,13 @@ export class OpenStream {
   #promised: number | undefined
 
   /** Throws a StreamError when the headers contradict themselves. */
-  constructor(stream: ServerStream, headers: RequestHeaders, window: number) {
+  constructor(
+    stream: ServerStream,
+    headers: RequestHeaders,
+    { window, since }: { readonly window: number; readonly since: number },
+  ) {
     this.stream = stream
+    this.since = since
     this.#window = new ReceivedWindow(window)
     this.#promised = promisedBy(stream.id, headers)
   }

@@ -51,6 +51,8 @@ export class RawClient {
   /** Each write, as the frames in it. */
   readonly writes: Frame[][] = []
   backlog = 0
+  /** In milliseconds; stands still unless it is moved. */
+  time = 0
   isEnded = false
   readonly #reader = new FrameReader(2 ** 24, (received) => this.writes.at(-1)?.push(received))
 
@@ -68,7 +70,11 @@ export class RawClient {
         return client.backlog
       },
     }
-    this.connection = new Connection(transport, { open, limits: { ...defaults, ...limits } })
+    this.connection = new Connection(transport, {
+      open,
+      limits: { ...defaults, ...limits },
+      now: () => this.time,
+    })
   }
 
   /** Has said hello, and heard it. */
