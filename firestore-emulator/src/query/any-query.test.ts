@@ -4,6 +4,7 @@ import type { Document } from '../model/document.ts'
 import type { DatabaseId, DocumentPath } from '../model/path.ts'
 import type { Query } from '../model/query.ts'
 import { StatusError } from '../model/status.ts'
+import type { CommitTime } from '../model/timestamp.ts'
 import type { Fields } from '../model/value.ts'
 import { openStore } from '../storage/open-store.ts'
 import type { Database, Store } from '../storage/store.ts'
@@ -40,11 +41,11 @@ const bruteForce = (query: Query): readonly DocumentPath[] => {
   const end = query.limit === undefined ? found.length : query.offset + query.limit
   return found.slice(query.offset, end).map(({ path }) => path)
 }
-const run = (query: Query, lax = false) =>
+const run = (query: Query, lax = false, at?: CommitTime) =>
   database.read((reader) => {
     const { documents, plans } = runQuery(reader, query, { lax })
     return { paths: [...documents].map(({ path }) => path), kinds: plans.map(({ kind }) => kind) }
-  })
+  }, at)
 
 describe('queries over any documents', () => {
   beforeAll(async () => {
@@ -125,6 +126,28 @@ describe('queries over any documents', () => {
     )
     expect(kinds.get('join')).toBeGreaterThan(200)
     expect(kinds.get('sort')).toBeGreaterThan(30)
+  }, 60_000)
+
+  test('answer of the past what they answered then', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        someDocuments,
+        someDocuments,
+        fc.array(anyQuery, { minLength: 20, maxLength: 20 }),
+        async (before, after, queries) => {
+          await database.clear()
+          await fill(before)
+          const time = database.read((reader) => reader.time)
+          const expected = queries.map(bruteForce)
+          await database.transact((transactor) => {
+            for (const [path] of [...before].slice(0, 2)) transactor.delete(path)
+            for (const [path, fields] of after) transactor.put(path, fields)
+          })
+          expect(queries.map((one) => run(one, true, time).paths)).toEqual(expected)
+        },
+      ),
+      { numRuns: 40 },
+    )
   }, 60_000)
 
   const attempt = (one: Query): readonly DocumentPath[] | string => {

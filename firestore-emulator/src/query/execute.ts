@@ -41,11 +41,11 @@ export interface QueryRun {
 export function runQuery(reader: Reader, query: Query, options: RunOptions): QueryRun {
   const effort: Effort = { entries: 0, documents: 0, skipped: 0 }
   const { indexes } = reader
-  const plans = indexes === undefined ? [] : planned(indexes, query, options)
+  const plans = planned(indexes, query, options)
   const all =
-    indexes === undefined || query.collectionId === undefined
+    query.collectionId === undefined
       ? withoutIndexes(reader, query, effort)
-      : fromPlans({ reader, indexes, query, effort }, plans)
+      : asOfThen({ reader, indexes, query, effort }, plans)
   const found = query.findNearest === undefined ? all : nearest(all, query.findNearest)
   return { documents: window(found, query, effort), plans, effort }
 }
@@ -62,6 +62,24 @@ interface Run {
   readonly indexes: IndexReader
   readonly query: Query
   readonly effort: Effort
+}
+
+/** What indexes of the present find, with what has changed since the reader's time put back. */
+function asOfThen(run: Run, plans: readonly BranchPlan[]): Iterable<Document> {
+  const { reader, query } = run
+  const unchanged = fromPlans(run, plans)
+  if (reader.changed === undefined) return unchanged
+  const then = [...reader.changed.values()].filter((document) => document !== undefined)
+  return merged(
+    [
+      unchanged,
+      sorted(
+        then.filter((document) => matches(query, document)),
+        query,
+      ),
+    ],
+    comparator(query),
+  )
 }
 
 function fromPlans(run: Run, plans: readonly BranchPlan[]): Iterable<Document> {
@@ -97,6 +115,7 @@ const isTied = (a: Entry, b: Entry): boolean =>
 
 function* loaded({ reader, query, effort }: Run, entries: Iterable<Pick<Entry, 'path'>>): Generator<Document> {
   for (const { path } of entries) {
+    if (reader.changed?.has(path)) continue
     const document = reader.get(path)
     effort.documents++
     if (document !== undefined && matches(query, document)) yield document
@@ -132,7 +151,7 @@ function* merged(
   }
 }
 
-/** Views of the past have no indexes, and queries over everything have no use for them. */
+/** Queries over everything have no use for indexes. */
 function* withoutIndexes(reader: Reader, query: Query, effort: Effort): Generator<Document> {
   const collection = collectionOf(query)
   const all = collection === undefined ? walk(reader, query.parent, pruneOf(query)) : reader.list(collection)

@@ -64,7 +64,7 @@ export class IndexedQueries {
     checkQuery(query)
     const { indexes } = reader
     const { collectionId, parent } = query
-    if (indexes === undefined || collectionId === undefined) {
+    if (collectionId === undefined || reader.changed !== undefined) {
       for (const { path } of runQuery(reader, query, { lax: this.#lax }).documents) yield path
       return
     }
@@ -92,7 +92,7 @@ export class IndexedQueries {
   /** The order in which documents are summed up is of no account, unless it decides which ones are. */
   #startAggregation(reader: Reader, query: Query, aggregations: readonly Aggregation[]): QueryRun {
     checkQuery(query)
-    if (this.#lax || reader.indexes === undefined) return runQuery(reader, query, { lax: this.#lax })
+    if (this.#lax) return runQuery(reader, query, { lax: this.#lax })
     const aggregated = aggregatedQuery(reader.indexes, query, aggregations)
     if (aggregated === query) return runQuery(reader, query, { lax: false })
     const isCut =

@@ -120,7 +120,7 @@ describe('a query', () => {
     )
     expect(() => run({ ...query, orderBy: [by('n', 'desc')] })).toThrow('Add this to "indexes"')
     expect(run(query, true).paths).toEqual(['c/001', 'c/003'])
-    while (database.read(({ indexes }) => indexes?.defined.length === 0)) await database.transact(() => {})
+    while (database.read(({ indexes }) => indexes.defined.length === 0)) await database.transact(() => {})
     expect(run(query).paths).toEqual(['c/001', 'c/003'])
   })
 
@@ -151,6 +151,31 @@ describe('a query', () => {
       time,
     )
     expect(paths).toEqual(['c/007'])
+  })
+
+  test('of the past reads as much as it answers, and what has changed since', async () => {
+    const time = database.read((reader) => reader.time)
+    await fill([
+      ['c/499', new Map([['n', integer(1000)]])],
+      ['c/new', new Map([['n', integer(498)]])],
+    ])
+    await database.transact((transactor) => transactor.delete('c/497'))
+    const query: Query = { ...base, orderBy: [by('n', 'desc')], limit: 4 }
+    const then = database.read((reader) => {
+      const { documents, effort } = runQuery(reader, query, { lax: false })
+      return { paths: [...documents].map(({ path }) => path), effort }
+    }, time)
+    expect(then.paths).toEqual(['c/499', 'c/498', 'c/497', 'c/496'])
+    expect(then.effort.documents).toBeLessThanOrEqual(4)
+    expect(run(query).paths).toEqual(['c/499', 'c/new', 'c/498', 'c/496'])
+  })
+
+  test('of the past lacks an index like any other', () => {
+    const time = database.read((reader) => reader.time)
+    const query: Query = { ...base, where: field('even', '==', integer(1)), orderBy: [by('n')] }
+    expect(() => database.read((reader) => runQuery(reader, query, { lax: false }), time - 1)).toThrow(
+      'requires an index',
+    )
   })
 
   test('counts, sums and averages', () => {

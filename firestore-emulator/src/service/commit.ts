@@ -95,7 +95,7 @@ function write(
   const access = { before, after: plan.after }
   const { refusal } = judge(around, call, { asks: plan.steps.map(askOf), access, time })
   if (refusal !== undefined) throw refusal
-  for (const step of plan.steps) checkStep(call.database, step, transactor.indexes?.settings)
+  for (const step of plan.steps) checkStep(call.database, step, transactor.indexes.settings)
 
   const cause = { database: call.database, actor: actorOf(call), time }
   for (const change of plan.changes) {

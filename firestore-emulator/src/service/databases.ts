@@ -1,4 +1,3 @@
-import { noIndexes } from '../model/index-definition.ts'
 import { type DatabaseId, databaseName } from '../model/path.ts'
 import type { Store } from '../storage/store.ts'
 import { Deliveries, deliveryPolicy } from '../triggers/deliveries.ts'
@@ -74,7 +73,7 @@ export class Databases {
   #make(id: DatabaseId): OpenDatabase {
     const { clock, triggers, receiver, encoding, log, hazards } = this.#parts
     const database = this.#store.database(id)
-    const settings = () => database.read(({ indexes }) => indexes?.settings ?? noIndexes)
+    const settings = () => database.read(({ indexes }) => indexes.settings)
     if (hazards !== undefined) {
       database.onCommit((commits) => {
         for (const commit of commits) hazards.committed(id, commit, settings)

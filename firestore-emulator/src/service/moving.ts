@@ -24,7 +24,7 @@ const largestCommit = { documents: 2000, size: 8 * 1024 * 1024 }
  * all; more comes in several, between which others are served.
  */
 export async function putAll(database: Database, documents: MovedDocuments): Promise<void> {
-  const indexes = database.read((reader) => reader.indexes?.settings)
+  const indexes = database.read((reader) => reader.indexes.settings)
   for await (const document of documents()) check(database.id, document, indexes)
   for await (const batch of batches(documents())) {
     await database.transact((transactor) => {

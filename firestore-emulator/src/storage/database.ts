@@ -227,7 +227,7 @@ export class StoredDatabase implements Database {
     for (const { images } of this.#log.images(at)) {
       for (const { path, before } of images) if (!states.has(path)) states.set(path, before)
     }
-    return new PastReader(at, this.#documents, states)
+    return new PastReader(at, { documents: this.#documents, indexes: this.#scans }, states)
   }
 
   #apply({ time, changes }: Commit, { events }: NotingTransactor): void {

@@ -44,15 +44,15 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const isBuilding = (of = database) => of.read(({ indexes }) => indexes?.building.length !== 0)
-const defined = (of = database): readonly DefinedIndex[] => of.read(({ indexes }) => indexes?.defined ?? [])
+const isBuilding = (of = database) => of.read(({ indexes }) => indexes.building.length > 0)
+const defined = (of = database): readonly DefinedIndex[] => of.read(({ indexes }) => indexes.defined)
 
 /** What the only index finds, in its order. */
 function found(of = database): readonly DocumentPath[] {
   const [definition] = defined(of)
   if (definition === undefined) return []
   return of.read(({ indexes }) =>
-    Array.from(indexes?.scan({ kind: 'defined', definition, collection: 'c' }) ?? [], (hit) => hit.path),
+    Array.from(indexes.scan({ kind: 'defined', definition, collection: 'c' }), (hit) => hit.path),
   )
 }
 

@@ -70,14 +70,14 @@ describe('the indexes', () => {
       ],
     } as const
     store.setIndexes({ composites: [composite], overrides: [] })
-    const definition = database.read((reader) => reader.indexes?.defined[0])
+    const definition = database.read((reader) => reader.indexes.defined[0])
     expect(definition?.fields.at(-1)).toEqual({ field: ['__name__'], mode: 'asc' })
     const hits = database.read((reader) =>
-      definition && reader.indexes ? [...reader.indexes.scan({ kind: 'defined', definition, collection: 'c' })] : [],
+      definition ? [...reader.indexes.scan({ kind: 'defined', definition, collection: 'c' })] : [],
     )
     expect(hits.map(({ path }) => path)).toEqual(['c/1'])
     store.setIndexes({ composites: [], overrides: [] })
-    expect(database.read((reader) => reader.indexes?.defined)).toEqual([])
+    expect(database.read((reader) => reader.indexes.defined)).toEqual([])
     expect(store.verify()).toEqual([])
   })
 })

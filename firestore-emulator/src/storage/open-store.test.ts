@@ -30,7 +30,7 @@ describe('a data folder', () => {
     const second = await openStore({ dir: folder, now: () => now })
     expect(second.databases()).toEqual([id])
     expect(second.database(id).read((reader) => reader.get('c/a')?.updateTime)).toBe(commitTime)
-    expect(second.database(id).read((reader) => reader.indexes?.defined.length)).toBe(1)
+    expect(second.database(id).read((reader) => reader.indexes.defined.length)).toBe(1)
     const later = await second.database(id).transact((transactor) => transactor.put('c/b', fields))
     expect(later.commitTime).toBeGreaterThan(commitTime)
     expect(second.verify()).toEqual([])

@@ -3,25 +3,31 @@ import { type CollectionPath, type DocumentPath, lastSegment, parentCollection }
 import { comparePathSegments } from '../model/path-order.ts'
 import type { CommitTime } from '../model/timestamp.ts'
 import type { Documents } from './documents.ts'
-import type { ListEntry, Reader } from './store.ts'
+import type { IndexReader, ListEntry, Reader } from './store.ts'
 
 /** What documents were at a time, where that differs from now; undefined for those that weren't there. */
 export type PastStates = ReadonlyMap<DocumentPath, Document | undefined>
 
-/** A view of the past: the present, with what has changed since put back. Where nothing changed it costs what the present does. */
+/** A view of the past: the present, with what has changed since put back. It costs what the present does, and what there is to put back. */
 export class PastReader implements Reader {
   readonly time: CommitTime
+  readonly indexes: IndexReader
+  readonly changed: PastStates
   readonly #present: Documents
-  readonly #states: PastStates
 
-  constructor(time: CommitTime, present: Documents, states: PastStates) {
+  constructor(
+    time: CommitTime,
+    { documents, indexes }: { readonly documents: Documents; readonly indexes: IndexReader },
+    changed: PastStates,
+  ) {
     this.time = time
-    this.#present = present
-    this.#states = states
+    this.indexes = indexes
+    this.changed = changed
+    this.#present = documents
   }
 
   get(path: DocumentPath): Document | undefined {
-    return this.#states.has(path) ? this.#states.get(path) : this.#present.get(path)
+    return this.changed.has(path) ? this.changed.get(path) : this.#present.get(path)
   }
 
   *list(collection: CollectionPath, options: { after?: string; missing?: boolean } = {}): Generator<ListEntry> {
@@ -56,12 +62,12 @@ export class PastReader implements Reader {
 
   *#below(path: string): Generator<Document> {
     const start = path === '' ? '' : `${path}/`
-    for (const document of this.#present.below(path)) if (!this.#states.has(document.path)) yield document
-    for (const document of this.#states.values()) if (document?.path.startsWith(start)) yield document
+    for (const document of this.#present.below(path)) if (!this.changed.has(document.path)) yield document
+    for (const document of this.changed.values()) if (document?.path.startsWith(start)) yield document
   }
 
   #changedBelow(start: string): boolean {
-    for (const path of this.#states.keys()) if (path.startsWith(start)) return true
+    for (const path of this.changed.keys()) if (path.startsWith(start)) return true
     return false
   }
 }

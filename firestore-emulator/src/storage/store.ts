@@ -63,8 +63,13 @@ export interface Reader {
   ): Iterable<ListEntry>
   /** Ids of the collections below a document (or the root, ''), in order. */
   collectionIds(parent: DocumentPath | ''): Iterable<string>
-  /** How queries find documents; absent in views of the past, which only know names. */
-  readonly indexes?: IndexReader
+  /** How queries find documents. */
+  readonly indexes: IndexReader
+  /**
+   * In a view of the past, whose indexes are those of the present: the documents that have changed since, as they were, undefined where there were
+   * none. What the indexes say of these is of no account.
+   */
+  readonly changed?: ReadonlyMap<DocumentPath, Document | undefined>
 }
 
 /** The sorted entries of every index, for the query planner. Which index serves what is none of its business. */

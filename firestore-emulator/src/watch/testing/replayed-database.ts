@@ -1,4 +1,5 @@
 import type { Commit, Document, DocumentChange } from '../../model/document.ts'
+import { noIndexes } from '../../model/index-definition.ts'
 import { collectionIdOf, type DocumentPath, parentCollection, parentDocument } from '../../model/path.ts'
 import { failedPrecondition } from '../../model/status.ts'
 import type { CommitTime } from '../../model/timestamp.ts'
@@ -64,6 +65,7 @@ export class ReplayedDatabase implements Database {
           [...documents.keys()].filter((path) => parentDocument(parentCollection(path)) === parent).map(collectionIdOf),
         ),
       ],
+      indexes: { settings: noIndexes, defined: [], building: [], scan: () => [] },
     }
   }
 
