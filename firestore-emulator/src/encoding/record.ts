@@ -2,6 +2,7 @@ import type { CommitTime } from '../model/timestamp.ts'
 import type { Fields, Value } from '../model/value.ts'
 import type { ByteReader } from './byte-reader.ts'
 import type { ByteWriter } from './byte-writer.ts'
+import { taggedValues } from './tagged-value.ts'
 
 /** What is stored of a document besides its path. */
 export interface DocumentRecord {
@@ -50,60 +51,34 @@ function readFields(reader: ByteReader): Fields {
   return fields
 }
 
-function writeValue(writer: ByteWriter, value: Value): void {
+// biome-ignore format: a table
+const writeValue = taggedValues(tagOf, {
+  null:      () => {},
+  boolean:   () => {},
+  integer:   (writer, { value }) => (isShort(value) ? writer.int32(Number(value)) : writer.int64(value)),
+  double:    (writer, { value }) => writer.double(value),
+  timestamp: (writer, { value: { seconds, nanos } }) => { writer.double(seconds); writer.uint32(nanos) },
+  string:    (writer, { value }) => writeText(writer, value),
+  bytes:     (writer, { value }) => { writer.varint(value.length); writer.bytes(value) },
+  reference: (writer, { value }) => writeText(writer, value),
+  geopoint:  (writer, { latitude, longitude }) => { writer.double(latitude); writer.double(longitude) },
+  array:     (writer, { values }) => { writer.varint(values.length); for (const one of values) writeValue(writer, one) },
+  vector:    (writer, { values }) => { writer.varint(values.length); for (const one of values) writer.double(one) },
+  map:       (writer, { fields }) => writeFields(writer, fields),
+})
+
+function tagOf(value: Value): number {
   switch (value.kind) {
-    case 'null':
-      writer.uint8(tags.null)
-      return
     case 'boolean':
-      writer.uint8(value.value ? tags.true : tags.false)
-      return
+      return value.value ? tags.true : tags.false
     case 'integer':
-      writeInteger(writer, value.value)
-      return
-    case 'double':
-      writer.uint8(tags.double)
-      writer.double(value.value)
-      return
-    case 'timestamp':
-      writer.uint8(tags.timestamp)
-      writer.double(value.value.seconds)
-      writer.uint32(value.value.nanos)
-      return
-    case 'string':
-      writer.uint8(tags.string)
-      writeText(writer, value.value)
-      return
-    case 'bytes':
-      writer.uint8(tags.bytes)
-      writer.varint(value.value.length)
-      writer.bytes(value.value)
-      return
-    case 'reference':
-      writer.uint8(tags.reference)
-      writeText(writer, value.value)
-      return
-    case 'geopoint':
-      writer.uint8(tags.geopoint)
-      writer.double(value.latitude)
-      writer.double(value.longitude)
-      return
-    case 'array':
-      writer.uint8(tags.array)
-      writer.varint(value.values.length)
-      for (const element of value.values) writeValue(writer, element)
-      return
-    case 'vector':
-      writer.uint8(tags.vector)
-      writer.varint(value.values.length)
-      for (const component of value.values) writer.double(component)
-      return
-    case 'map':
-      writer.uint8(tags.map)
-      writeFields(writer, value.fields)
-      return
+      return isShort(value.value) ? tags.int32 : tags.int64
+    default:
+      return tags[value.kind]
   }
 }
+
+const isShort = (integer: bigint): boolean => integer >= -0x80000000n && integer < 0x80000000n
 
 function readValue(reader: ByteReader): Value {
   const tag = reader.uint8()
@@ -139,16 +114,6 @@ function readValue(reader: ByteReader): Value {
     default:
       throw new Error(`document record holds a value of unknown type ${tag}`)
   }
-}
-
-function writeInteger(writer: ByteWriter, value: bigint): void {
-  if (value >= -0x80000000n && value < 0x80000000n) {
-    writer.uint8(tags.int32)
-    writer.int32(Number(value))
-    return
-  }
-  writer.uint8(tags.int64)
-  writer.int64(value)
 }
 
 /** Text with its length before it; almost all of it is short, so the length's one byte is filled in afterwards. */

@@ -1,8 +1,10 @@
-import type { Value } from '../model/value.ts'
+import type { Timestamp } from '../model/timestamp.ts'
+import type { Fields, Value } from '../model/value.ts'
 import { sortedEntries } from '../model/value-order.ts'
 import type { ByteWriter } from './byte-writer.ts'
 import { writeOrderedBytes, writeOrderedDouble, writeOrderedText } from './ordered-bytes.ts'
 import { writePath } from './path-key.ts'
+import { taggedValues } from './tagged-value.ts'
 
 /**
  * Values as bytes that sort as `compareValues` does, equal values giving equal bytes. The first byte is the type; those of a type that filters
@@ -18,83 +20,53 @@ const tags = {
 } as const
 
 /** Appends a value. */
-export function writeValueKey(writer: ByteWriter, value: Value): void {
+// biome-ignore format: a table
+export const writeValueKey = taggedValues(tagOf, {
+  null:      () => {},
+  boolean:   () => {},
+  integer:   (writer, { value }) => writeNumber(writer, value),
+  double:    (writer, { value }) => writeNumber(writer, value),
+  timestamp: (writer, { value }) => writer.uint64(microsSinceFirst(value)),
+  string:    (writer, { value }) => writeOrderedText(writer, value),
+  bytes:     (writer, { value }) => writeOrderedBytes(writer, value),
+  reference: (writer, { value }) => writePath(writer, value),
+  geopoint:  (writer, { latitude, longitude }) => { writeOrderedDouble(writer, latitude); writeOrderedDouble(writer, longitude) },
+  array:     (writer, { values }) => { for (const one of values) writeValueKey(writer, one); writer.uint8(end) },
+  vector:    (writer, { values }) => { writer.uint32(values.length); for (const one of values) writeOrderedDouble(writer, one) },
+  map:       (writer, { fields }) => writeEntries(writer, fields),
+})
+
+function tagOf(value: Value): number {
   switch (value.kind) {
-    case 'null':
-      writer.uint8(tags.null)
-      return
     case 'boolean':
-      writer.uint8(value.value ? tags.true : tags.false)
-      return
+      return value.value ? tags.true : tags.false
     case 'integer':
+      return tags.number
     case 'double':
-      writeNumber(writer, value.value)
-      return
-    case 'timestamp':
-      writer.uint8(tags.timestamp)
-      writer.uint64(
-        BigInt(value.value.seconds - minSeconds) * 1_000_000n + BigInt(Math.floor(value.value.nanos / 1000)),
-      )
-      return
-    case 'string':
-      writer.uint8(tags.string)
-      writeOrderedText(writer, value.value)
-      return
-    case 'bytes':
-      writer.uint8(tags.bytes)
-      writeOrderedBytes(writer, value.value)
-      return
-    case 'reference':
-      writer.uint8(tags.reference)
-      writePath(writer, value.value)
-      return
-    case 'geopoint':
-      writer.uint8(tags.geopoint)
-      writeOrderedDouble(writer, value.latitude)
-      writeOrderedDouble(writer, value.longitude)
-      return
-    case 'array':
-      writer.uint8(tags.array)
-      for (const element of value.values) writeValueKey(writer, element)
-      writer.uint8(end)
-      return
-    case 'vector':
-      writer.uint8(tags.vector)
-      writer.uint32(value.values.length)
-      for (const component of value.values) writeOrderedDouble(writer, component)
-      return
-    case 'map':
-      writeMap(writer, value)
-      return
+      return Number.isNaN(value.value) ? tags.nan : tags.number
+    default:
+      return tags[value.kind]
   }
 }
 
 /** The first bytes, from `low` up to but not including `high`, of the values that compare with this one in `<` and `>`. */
 export function typeRange(value: Value): { readonly low: number; readonly high: number } {
-  switch (value.kind) {
-    case 'boolean':
-      return { low: tags.false, high: tags.true + 1 }
-    case 'integer':
-      return { low: tags.number, high: tags.number + 1 }
-    case 'double':
-      return Number.isNaN(value.value)
-        ? { low: tags.nan, high: tags.nan + 1 }
-        : { low: tags.number, high: tags.number + 1 }
-    default:
-      return { low: tags[value.kind], high: tags[value.kind] + 1 }
-  }
+  if (value.kind === 'boolean') return { low: tags.false, high: tags.true + 1 }
+  const tag = tagOf(value)
+  return { low: tag, high: tag + 1 }
 }
 
 const end = 0
 const minSeconds = -62_135_596_800
 const sparse = 2 ** 53
 
+function microsSinceFirst({ seconds, nanos }: Timestamp): bigint {
+  return BigInt(seconds - minSeconds) * 1_000_000n + BigInt(Math.floor(nanos / 1000))
+}
+
+/** Of NaN its tag says all. */
 function writeNumber(writer: ByteWriter, value: number | bigint): void {
-  if (Number.isNaN(value)) {
-    writer.uint8(tags.nan)
-    return
-  }
-  writer.uint8(tags.number)
+  if (Number.isNaN(value)) return
   if (typeof value === 'number') {
     writeOrderedDouble(writer, value)
     if (Math.abs(value) >= sparse) writer.uint16(0)
@@ -119,9 +91,8 @@ function previousDouble(value: number): number {
 }
 
 /** Each entry starts with 01, which sorts after the end: a map that runs out of entries sorts first. */
-function writeMap(writer: ByteWriter, value: Extract<Value, { kind: 'map' }>): void {
-  writer.uint8(tags.map)
-  for (const [name, field] of sortedEntries(value.fields)) {
+function writeEntries(writer: ByteWriter, fields: Fields): void {
+  for (const [name, field] of sortedEntries(fields)) {
     writer.uint8(1)
     writeOrderedText(writer, name)
     writeValueKey(writer, field)
