@@ -1,31 +1,23 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Document } from '../model/document.ts'
-import type { DatabaseId, DocumentPath } from '../model/path.ts'
+import type { DocumentPath } from '../model/path.ts'
 import type { Query } from '../model/query.ts'
 import { StatusError } from '../model/status.ts'
 import type { CommitTime } from '../model/timestamp.ts'
-import type { Fields } from '../model/value.ts'
-import { openStore } from '../storage/open-store.ts'
-import type { Database, Store } from '../storage/store.ts'
+import { FreshStore } from '../storage/testing/fresh-store.ts'
 import { runQuery } from './execute.ts'
 import { matches } from './filter.ts'
 import { comparator } from './order.ts'
 import { anyQuery, someDocuments } from './testing/any-query.ts'
 import { index } from './testing/build.ts'
 
-const id: DatabaseId = { project: 'demo', database: '(default)' }
-let store: Store
-let database: Database
+const given = new FreshStore()
 
-const fill = (documents: Iterable<readonly [DocumentPath, Fields]>) =>
-  database.transact((transactor) => {
-    for (const [path, fields] of documents) transactor.put(path, fields)
-  })
 const everything = () => {
   const all: Document[] = []
   for (const parent of ['', 'c/1', 'd/1']) {
-    database.read((reader) => {
+    given.database.read((reader) => {
       for (const collection of reader.collectionIds(parent)) {
         for (const one of reader.list(parent === '' ? collection : `${parent}/${collection}`))
           if (!('missing' in one)) all.push(one)
@@ -42,16 +34,14 @@ const bruteForce = (query: Query): readonly DocumentPath[] => {
   return found.slice(query.offset, end).map(({ path }) => path)
 }
 const run = (query: Query, lax = false, at?: CommitTime) =>
-  database.read((reader) => {
+  given.database.read((reader) => {
     const { documents, plans } = runQuery(reader, query, { lax })
     return { paths: [...documents].map(({ path }) => path), kinds: plans.map(({ kind }) => kind) }
   }, at)
 
 describe('queries over any documents', () => {
-  beforeAll(async () => {
-    store = await openStore()
-    database = store.database(id)
-    store.setIndexes({
+  beforeEach(() =>
+    given.store.setIndexes({
       composites: [
         index([
           ['a', 'asc'],
@@ -99,9 +89,8 @@ describe('queries over any documents', () => {
           ],
         },
       ],
-    })
-  })
-  afterAll(() => store.close())
+    }),
+  )
 
   test('answer what filtering and sorting all of them would', async () => {
     const kinds = new Map<string, number>()
@@ -110,8 +99,8 @@ describe('queries over any documents', () => {
         someDocuments,
         fc.array(anyQuery, { minLength: 20, maxLength: 20 }),
         async (contents, queries) => {
-          await database.clear()
-          await fill(contents)
+          await given.database.clear()
+          await given.fill(contents)
           for (const one of queries) {
             const expected = bruteForce(one)
             const found = run(one, true)
@@ -135,11 +124,11 @@ describe('queries over any documents', () => {
         someDocuments,
         fc.array(anyQuery, { minLength: 20, maxLength: 20 }),
         async (before, after, queries) => {
-          await database.clear()
-          await fill(before)
-          const time = database.read((reader) => reader.time)
+          await given.database.clear()
+          await given.fill(before)
+          const time = given.database.read((reader) => reader.time)
           const expected = queries.map(bruteForce)
-          await database.transact((transactor) => {
+          await given.database.transact((transactor) => {
             for (const [path] of [...before].slice(0, 2)) transactor.delete(path)
             for (const [path, fields] of after) transactor.put(path, fields)
           })

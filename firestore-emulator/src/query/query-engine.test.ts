@@ -1,33 +1,24 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { noIndexes } from '../model/index-definition.ts'
-import type { DatabaseId, DocumentPath } from '../model/path.ts'
+import type { DocumentPath } from '../model/path.ts'
 import type { Query } from '../model/query.ts'
 import { type Fields, nullValue, type Value } from '../model/value.ts'
-import { openStore } from '../storage/open-store.ts'
-import type { Database, Store } from '../storage/store.ts'
+import { FreshStore } from '../storage/testing/fresh-store.ts'
 import { runQuery } from './execute.ts'
 import { IndexedQueries } from './indexed-queries.ts'
 import { and, base, by, field, index, integer, list, name, text } from './testing/build.ts'
 
-const id: DatabaseId = { project: 'demo', database: '(default)' }
-let store: Store
-let database: Database
+const given = new FreshStore()
 
-const fill = (documents: Iterable<readonly [DocumentPath, Fields]>) =>
-  database.transact((transactor) => {
-    for (const [path, fields] of documents) transactor.put(path, fields)
-  })
 const run = (query: Query, lax = false) =>
-  database.read((reader) => {
+  given.database.read((reader) => {
     const { documents, effort } = runQuery(reader, query, { lax })
     return { paths: [...documents].map(({ path }) => path), effort }
   })
 
 describe('a query', () => {
   beforeEach(async () => {
-    store = await openStore()
-    database = store.database(id)
-    await fill(
+    await given.fill(
       Array.from({ length: 500 }, (_, i): [DocumentPath, Fields] => [
         `c/${String(i).padStart(3, '0')}`,
         new Map<string, Value>([
@@ -39,7 +30,6 @@ describe('a query', () => {
       ]),
     )
   })
-  afterEach(() => store.close())
 
   // biome-ignore format: a table
   test.each<[string, Partial<Query>, number]>([
@@ -59,7 +49,7 @@ describe('a query', () => {
 
   test('of no collection finds the documents of all, those just below its parent or all of them', async () => {
     const { collectionId: _, ...anywhere } = base
-    await fill(['d/1', 'd/1/e/2', 'd/1/e/2/f/3', 'd/1/g/4', 'gone/x/y/5'].map((path) => [path, new Map()]))
+    await given.fill(['d/1', 'd/1/e/2', 'd/1/e/2/f/3', 'd/1/g/4', 'gone/x/y/5'].map((path) => [path, new Map()]))
     const found = (more: Partial<Query>) => run({ ...anywhere, ...more }).paths
     const pastC = { startAt: { values: [name('d/0')], before: true }, orderBy: [by('__name__')] }
     expect(found(pastC)).toEqual(['d/1'])
@@ -96,7 +86,7 @@ describe('a query', () => {
       `The query requires an index. Add this to "indexes" in firestore.indexes.json: ${entry}`,
     )
     expect(run(query, true).paths).toEqual(['c/499', 'c/497'])
-    const queries = new IndexedQueries(store, { lax: false })
+    const queries = new IndexedQueries(given.store, { lax: false })
     queries.setIndexes(`{"indexes": [${entry}], "fieldOverrides": []}`)
     const { paths, effort } = run(query)
     expect(paths).toEqual(['c/499', 'c/497'])
@@ -104,8 +94,8 @@ describe('a query', () => {
   })
 
   test('whose index is still being built says so, as in production, and runs once it is', async () => {
-    await fill(Array.from({ length: 2_500 }, (_, i) => [`c/more-${i}`, new Map([['n', integer(i)]])]))
-    store.setIndexes({
+    await given.fill(Array.from({ length: 2_500 }, (_, i) => [`c/more-${i}`, new Map([['n', integer(i)]])]))
+    given.store.setIndexes({
       composites: [
         index([
           ['even', 'asc'],
@@ -120,30 +110,30 @@ describe('a query', () => {
     )
     expect(() => run({ ...query, orderBy: [by('n', 'desc')] })).toThrow('Add this to "indexes"')
     expect(run(query, true).paths).toEqual(['c/001', 'c/003'])
-    while (database.read(({ indexes }) => indexes.defined.length === 0)) await database.transact(() => {})
+    while (given.database.read(({ indexes }) => indexes.defined.length === 0)) await given.database.transact(() => {})
     expect(run(query).paths).toEqual(['c/001', 'c/003'])
   })
 
   test('over a collection group lacks an index for its field until an override gives it one', async () => {
-    await fill([['d/1/c/x', new Map([['n', integer(7)]])]])
+    await given.fill([['d/1/c/x', new Map([['n', integer(7)]])]])
     const query: Query = { ...base, allDescendants: true, where: field('n', '==', integer(7)) }
     const message = messageOf(() => run(query))
     expect(message).toContain('Add this to "fieldOverrides" in firestore.indexes.json: ')
     const entry = message.slice(message.indexOf('{'))
-    new IndexedQueries(store, { lax: false }).setIndexes(`{"fieldOverrides": [${entry}]}`)
+    new IndexedQueries(given.store, { lax: false }).setIndexes(`{"fieldOverrides": [${entry}]}`)
     expect(run(query).paths).toEqual(['c/007', 'd/1/c/x'])
     expect(run({ ...base, where: field('n', '<', integer(2)) }).paths).toEqual(['c/000', 'c/001'])
   })
 
   test('on a field that is exempt from indexing lacks an index', () => {
-    store.setIndexes({ ...noIndexes, overrides: [{ collectionId: 'c', field: ['n'], indexes: [] }] })
+    given.store.setIndexes({ ...noIndexes, overrides: [{ collectionId: 'c', field: ['n'], indexes: [] }] })
     expect(() => run({ ...base, orderBy: [by('n')] })).toThrow('The query requires an index.')
   })
 
   test('can be asked of the past', async () => {
-    const time = database.read((reader) => reader.time)
-    await fill([['c/007', new Map([['n', integer(1000)]])]])
-    const paths = database.read(
+    const time = given.database.read((reader) => reader.time)
+    await given.fill([['c/007', new Map([['n', integer(1000)]])]])
+    const paths = given.database.read(
       (reader) =>
         [...runQuery(reader, { ...base, where: field('n', '==', integer(7)) }, { lax: false }).documents].map(
           (one) => one.path,
@@ -154,14 +144,14 @@ describe('a query', () => {
   })
 
   test('of the past reads as much as it answers, and what has changed since', async () => {
-    const time = database.read((reader) => reader.time)
-    await fill([
+    const time = given.database.read((reader) => reader.time)
+    await given.fill([
       ['c/499', new Map([['n', integer(1000)]])],
       ['c/new', new Map([['n', integer(498)]])],
     ])
-    await database.transact((transactor) => transactor.delete('c/497'))
+    await given.database.transact((transactor) => transactor.delete('c/497'))
     const query: Query = { ...base, orderBy: [by('n', 'desc')], limit: 4 }
-    const then = database.read((reader) => {
+    const then = given.database.read((reader) => {
       const { documents, effort } = runQuery(reader, query, { lax: false })
       return { paths: [...documents].map(({ path }) => path), effort }
     }, time)
@@ -171,23 +161,27 @@ describe('a query', () => {
   })
 
   test('of the past lacks an index like any other', () => {
-    const time = database.read((reader) => reader.time)
+    const time = given.database.read((reader) => reader.time)
     const query: Query = { ...base, where: field('even', '==', integer(1)), orderBy: [by('n')] }
-    expect(() => database.read((reader) => runQuery(reader, query, { lax: false }), time - 1)).toThrow(
+    expect(() => given.database.read((reader) => runQuery(reader, query, { lax: false }), time - 1)).toThrow(
       'requires an index',
     )
   })
 
   test('counts, sums and averages', () => {
-    const queries = new IndexedQueries(store, { lax: true })
-    const values = database.read((reader) =>
-      queries.aggregate(reader, { database: id, query: { ...base, where: field('tenth', '==', integer(4)) } }, [
-        { kind: 'count', alias: 'count' },
-        { kind: 'count', alias: 'few', upTo: 3 },
-        { kind: 'sum', alias: 'sum', field: ['even'] },
-        { kind: 'avg', alias: 'avg', field: ['tenth'] },
-        { kind: 'avg', alias: 'words', field: ['tags'] },
-      ]),
+    const queries = new IndexedQueries(given.store, { lax: true })
+    const values = given.database.read((reader) =>
+      queries.aggregate(
+        reader,
+        { database: given.database.id, query: { ...base, where: field('tenth', '==', integer(4)) } },
+        [
+          { kind: 'count', alias: 'count' },
+          { kind: 'count', alias: 'few', upTo: 3 },
+          { kind: 'sum', alias: 'sum', field: ['even'] },
+          { kind: 'avg', alias: 'avg', field: ['tenth'] },
+          { kind: 'avg', alias: 'words', field: ['tags'] },
+        ],
+      ),
     ).values
     expect(Object.fromEntries(values)).toEqual({
       count: integer(50),
@@ -199,28 +193,32 @@ describe('a query', () => {
   })
 
   test('counts only documents that have every field that is summed or averaged', async () => {
-    await fill([['c/000', new Map([['tenth', integer(4)]])]])
-    const queries = new IndexedQueries(store, { lax: true })
-    const { values } = database.read((reader) =>
-      queries.aggregate(reader, { database: id, query: { ...base, where: field('tenth', '==', integer(4)) } }, [
-        { kind: 'count', alias: 'count' },
-        { kind: 'sum', alias: 'sum', field: ['even'] },
-      ]),
+    await given.fill([['c/000', new Map([['tenth', integer(4)]])]])
+    const queries = new IndexedQueries(given.store, { lax: true })
+    const { values } = given.database.read((reader) =>
+      queries.aggregate(
+        reader,
+        { database: given.database.id, query: { ...base, where: field('tenth', '==', integer(4)) } },
+        [
+          { kind: 'count', alias: 'count' },
+          { kind: 'sum', alias: 'sum', field: ['even'] },
+        ],
+      ),
     )
     expect(values.get('count')).toEqual(integer(50))
   })
 
   test('has at most five aggregations', () => {
-    const queries = new IndexedQueries(store, { lax: false })
+    const queries = new IndexedQueries(given.store, { lax: false })
     const six = Array.from({ length: 6 }, (_, i) => ({ kind: 'count', alias: `${i}` }) as const)
-    expect(() => database.read((reader) => queries.aggregate(reader, { database: id, query: base }, six))).toThrow(
-      'The maximum number of aggregations allowed in an aggregation query is 5. Received: 6',
-    )
+    expect(() =>
+      given.database.read((reader) => queries.aggregate(reader, { database: given.database.id, query: base }, six)),
+    ).toThrow('The maximum number of aggregations allowed in an aggregation query is 5. Received: 6')
   })
 
   test('finds the nearest vectors', async () => {
     const vector = (...values: number[]): Value => ({ kind: 'vector', values })
-    await fill([
+    await given.fill([
       ['v/1', new Map([['e', vector(1, 0)]])],
       ['v/2', new Map([['e', vector(10, 0)]])],
       ['v/3', new Map([['e', vector(0, 1)]])],
@@ -250,10 +248,10 @@ describe('a query', () => {
   })
 
   test('tells how it is answered', () => {
-    const queries = new IndexedQueries(store, { lax: false })
+    const queries = new IndexedQueries(given.store, { lax: false })
     const query: Query = { ...base, orderBy: [by('n', 'desc')], limit: 2 }
     const ask = (analyze: boolean) =>
-      database.read((reader) => queries.run(reader, { database: id, query, explain: { analyze } }))
+      given.database.read((reader) => queries.run(reader, { database: given.database.id, query, explain: { analyze } }))
     expect(ask(false)).toEqual({
       documents: [],
       skipped: 0,
@@ -274,7 +272,7 @@ describe('a query', () => {
 
 describe('an index file', () => {
   test('that is wrong is refused with the reason', () => {
-    const queries = new IndexedQueries(store, { lax: false })
+    const queries = new IndexedQueries(given.store, { lax: false })
     expect(queries.load('{')).toContain('not JSON')
     expect(queries.load('{"indexes": [{"collectionGroup": "c"}]}')).toContain('indexes[0].fields')
   })

@@ -1,17 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { DatabaseId } from '../model/path.ts'
-import { openStore } from './open-store.ts'
-import type { Database, OutboxEvent, Store } from './store.ts'
+import { describe, expect, test } from 'vitest'
+import type { OutboxEvent } from './store.ts'
+import { FreshStore } from './testing/fresh-store.ts'
 
-const id: DatabaseId = { project: 'demo', database: '(default)' }
-
-let store: Store
-let database: Database
-beforeEach(async () => {
-  store = await openStore({})
-  database = store.database(id)
-})
-afterEach(() => store.close())
+const given = new FreshStore()
 
 describe('the outbox', () => {
   const event = (key: string): OutboxEvent => ({
@@ -21,10 +12,10 @@ describe('the outbox', () => {
     time: 5,
     actor: { authType: 'app_user', authId: 'u' },
   })
-  const pending = (after?: number) => [...database.outbox.pending(after)]
+  const pending = (after?: number) => [...given.database.outbox.pending(after)]
 
   test('keeps events in order until they are removed, and never uses a number twice', async () => {
-    await database.transact((transactor) => {
+    await given.database.transact((transactor) => {
       transactor.enqueue(event('a'))
       transactor.enqueue(event('b'))
     })
@@ -33,14 +24,14 @@ describe('the outbox', () => {
       { ...event('b'), sequence: 2 },
     ])
     expect(pending(1).map(({ key }) => key)).toEqual(['b'])
-    await database.outbox.remove([1, 2])
+    await given.database.outbox.remove([1, 2])
     expect(pending()).toEqual([])
-    await database.transact((transactor) => transactor.enqueue(event('c')))
+    await given.database.transact((transactor) => transactor.enqueue(event('c')))
     expect(pending().map(({ sequence }) => sequence)).toEqual([3])
   })
 
   test('gets nothing from a transaction that throws', async () => {
-    const failing = database.transact((transactor) => {
+    const failing = given.database.transact((transactor) => {
       transactor.enqueue(event('a'))
       throw new Error('no')
     })
