@@ -6,12 +6,18 @@ import type { Fields, Value } from './value.ts'
 /** How often each mode of a single-field index holds a value: arrays are found by each of their elements, from either end. */
 const entriesPer = { asc: 1, desc: 1, contains: 2 } as const satisfies Record<IndexMode, number>
 
-/** How many entries the single-field indexes have for a document, as Cloud Firestore counts them. */
-export function automaticEntries(path: DocumentPath, fields: Fields, indexes: Indexes): number {
-  const most = countIn(fields)
-  if (indexes.overrides.length === 0) return most
+/** Whether the single-field indexes have at most so many entries for a document, as Cloud Firestore counts them. */
+export function hasAtMostEntries(
+  limit: number,
+  { path, fields, indexes }: { readonly path: DocumentPath; readonly fields: Fields; readonly indexes: Indexes },
+): boolean {
+  const unlessOverridden = countIn(fields)
+  // An override indexes a field for its collection group too, at most. So nearly always this is all there is to count.
+  if (unlessOverridden * 2 <= limit) return true
+  if (indexes.overrides.length === 0) return unlessOverridden <= limit
   const collection = parentCollection(path)
-  return countIndexed(fields, { indexes, collectionId: collection.slice(collection.lastIndexOf('/') + 1) }, [])
+  const collectionId = collection.slice(collection.lastIndexOf('/') + 1)
+  return countIndexed(fields, { indexes, collectionId }, []) <= limit
 }
 
 function countIn(fields: Fields): number {

@@ -77,6 +77,22 @@ describe('limits', () => {
     expect(() => checkDocument('c/d/x/y', fields({ a: long }), 'n', exempt('a'))).toThrow('too many index entries')
   })
 
+  test('count what a field has in its collection group too, where that is asked for', () => {
+    const modes = ['collection', 'group'] as const
+    const both = {
+      composites: [],
+      overrides: [
+        { collectionId: 'c', field: ['a'], indexes: modes.map((scope) => ({ mode: 'contains' as const, scope })) },
+      ],
+    }
+    const array = (length: number): Value => ({
+      kind: 'array',
+      values: Array.from({ length }, (_, i) => string(`${i}`)),
+    })
+    checkDocument('c/d', fields({ a: array(10_000) }), 'n', both)
+    expect(() => checkDocument('c/d', fields({ a: array(10_001) }), 'n', both)).toThrow('too many index entries')
+  })
+
   test('allow 1,048,487 bytes of text or bytes in one value, and say which one has more', () => {
     const size = 1_048_487
     const message = `The value of property "b" is longer than ${size} bytes.`

@@ -1,4 +1,4 @@
-import { automaticEntries } from './automatic-entries.ts'
+import { hasAtMostEntries } from './automatic-entries.ts'
 import { documentSize } from './document-size.ts'
 import { noIndexes } from './index-definition.ts'
 import type { DocumentPath } from './path.ts'
@@ -20,7 +20,7 @@ export const limits = {
  */
 export function checkDocument(path: DocumentPath, fields: Fields, name: string, indexes = noIndexes): void {
   checkFields(fields, 1)
-  if (automaticEntries(path, fields, indexes) > limits.indexEntriesPerDocument) {
+  if (!hasAtMostEntries(limits.indexEntriesPerDocument, { path, fields, indexes })) {
     throw invalidArgument(`too many index entries for entity ${name}`)
   }
   const size = documentSize(path, fields)
