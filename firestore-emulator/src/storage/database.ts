@@ -142,13 +142,11 @@ export class StoredDatabase implements Database {
   /** Makes the defined indexes be these: at once where few documents are concerned, and otherwise while others are served. */
   setIndexes(indexes: Indexes): void {
     this.#kept.become(indexes)
-    let left = builtAtOnce
-    while (left > 0 && this.#kept.isUnfinished) {
-      const { done, kept } = this.#parts.environment.write(() => this.#kept.step((built) => built < left))
-      kept()
-      left -= Math.max(done, 1)
+    try {
+      this.#buildAtOnce()
+    } finally {
+      void this.finishIndexes()
     }
-    void this.finishIndexes()
   }
 
   /** Goes on with the indexes that aren't built or cleared away yet, if there are any. Resolves once they are, or `stop` was called. */
@@ -184,6 +182,15 @@ export class StoredDatabase implements Database {
       documents: this.#documents,
       kept: this.#kept,
     })
+  }
+
+  #buildAtOnce(): void {
+    let left = builtAtOnce
+    while (left > 0 && this.#kept.isUnfinished) {
+      const { done, kept } = this.#parts.environment.write(() => this.#kept.step((built) => built < left))
+      kept()
+      left -= Math.max(done, 1)
+    }
   }
 
   /** Between two slices whoever waits gets their turn. What the disk doesn't take is tried again. */
