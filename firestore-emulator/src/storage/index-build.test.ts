@@ -11,8 +11,8 @@ import type { Database, Store, Transactor } from './store.ts'
 const id: DatabaseId = { project: 'demo', database: '(default)' }
 const integer = (value: number): Value => ({ kind: 'integer', value: BigInt(value) })
 
-/** Three times what is indexed at once. */
-const many = 6_000
+/** More than is indexed at once. */
+const many = 4_000
 const path = (n: number): DocumentPath => `c/${String(n).padStart(5, '0')}`
 const fields = (n: number): Fields => new Map(Object.entries({ group: integer(n % 7), n: integer(n) }))
 
@@ -33,7 +33,7 @@ let store: Store
 let database: Database
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'index-build-'))
-  store = await openStore({ dir: join(folder, 'data') })
+  store = await openStore({ dir: join(folder, 'data'), sync: false })
   database = store.database(id)
   await database.transact((transactor) => {
     for (let n = 0; n < many; n++) transactor.put(path(n), fields(n))
@@ -116,6 +116,9 @@ describe('an index over many documents', () => {
 
 describe('a build that a crash interrupts', () => {
   test('is done again when the folder is opened, with what was written meanwhile', async () => {
+    await store.close()
+    store = await openStore({ dir: join(folder, 'data') })
+    database = store.database(id)
     store.setIndexes(indexed('asc'))
     await database.transact((transactor) => transactor.put('c/written', fields(90_000)))
     expect(isBuilding()).toBe(true)
