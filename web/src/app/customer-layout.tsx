@@ -1,4 +1,5 @@
 import { count } from '@blinkcart/domain/cart/cart'
+import { clsx } from 'clsx'
 import { ReceiptText, ShoppingBag, Store, UserRound } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Link, Navigate, useLocation } from 'react-router-dom'
@@ -24,12 +25,14 @@ const UpdatesBell = lazy(async () => {
 /**
  * The frame of the customer's room: thumb-reach navigation at the bottom of a phone, a header on a big screen.
  * It is one navigation in the document, so that nobody hears it twice. Partners and admins who open the shop go home.
+ * At the checkout a phone has one thing to press, and no other way under the same thumb.
  */
 export function CustomerLayout() {
   const words = useWords(appWords)
   const session = useSession()
   const { pathname } = useLocation()
   const items = count(useCart())
+  const paying = pathname === '/checkout'
   const role = session.state === 'signed-in' ? session.role : 'customer'
   if (pathname === '/' && role !== undefined && role !== 'customer') return <Navigate to={homes[role]} replace />
   return (
@@ -41,7 +44,10 @@ export function CustomerLayout() {
           <LastSeenMark />
           <nav
             aria-label={words.mainNavigation}
-            className="fixed inset-x-0 bottom-0 z-40 flex h-bottom-nav items-center border-t bg-surface px-2 pb-[env(safe-area-inset-bottom)] md:static md:h-auto md:ml-auto md:gap-1 md:border-0 md:bg-transparent md:p-0"
+            className={clsx(
+              'fixed inset-x-0 bottom-0 z-40 flex h-bottom-nav items-center border-t bg-surface px-2 pb-[env(safe-area-inset-bottom)] md:static md:h-auto md:ml-auto md:gap-1 md:border-0 md:bg-transparent md:p-0',
+              paying && 'max-md:hidden',
+            )}
           >
             <NavItem to="/" end icon={Store} label={words.nav.shop} />
             <NavItem
@@ -69,7 +75,12 @@ export function CustomerLayout() {
         </div>
       </header>
       <OfflineBar />
-      <div className="mx-auto w-full max-w-6xl pb-[calc(var(--bottom-nav)+5.5rem)] md:pb-12">
+      <div
+        className={clsx(
+          'mx-auto w-full max-w-6xl pb-[calc(var(--bottom-nav)+5.5rem)] md:pb-12',
+          paying && '[--bottom-nav:0px]',
+        )}
+      >
         <Room />
       </div>
     </>

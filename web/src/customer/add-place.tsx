@@ -42,7 +42,7 @@ function PlaceForm({ onAdd }: Pick<AddPlaceProps, 'onAdd'>) {
   }
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">
-      <DeliveryFields form={form} problems={checked ? problems : {}} saved={[]} onForm={setForm} />
+      <DeliveryFields form={form} problems={checked ? problems : {}} onForm={setForm} />
       <Button type="submit" wide>
         {words.save}
       </Button>

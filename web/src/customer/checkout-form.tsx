@@ -3,17 +3,16 @@ import { quote } from '@blinkcart/domain/cart/cart'
 import type { Product } from '@blinkcart/domain/product/product'
 import { Banknote } from 'lucide-react'
 import { type FormEvent, useRef, useState } from 'react'
-import { Link } from 'react-router-dom'
 import { Button } from '../ui/button.tsx'
+import { ButtonLink } from '../ui/button-link.tsx'
 import { Card } from '../ui/card.tsx'
 import { customerWords } from '../words/customer.ts'
 import { useWords } from '../words/use-words.ts'
 import { Bill } from './bill.tsx'
 import { bySku, type CartLineView, cartLines } from './cart-lines.ts'
-import { DeliveryFields } from './delivery-fields.tsx'
 import { deliveryAddress, deliveryForm, deliveryProblems, savedPlace } from './delivery-form.ts'
+import { DeliveryPlace } from './delivery-place.tsx'
 import { DoorPromise } from './door-promise.tsx'
-import { ForgetPlace } from './forget-place.tsx'
 import { OrderPictures } from './order-pictures.tsx'
 import { PayBar } from './pay-bar.tsx'
 import { PlacingNotice } from './placing-notice.tsx'
@@ -78,11 +77,7 @@ export function CheckoutForm({ user, products, onPlaced }: CheckoutFormProps) {
             />
           )}
         </div>
-        <Card className="grid gap-4 p-4 md:p-5">
-          <h2 className="font-semibold text-lg">{words.checkout.where}</h2>
-          <DeliveryFields form={form} problems={checked ? problems : {}} saved={saved} onForm={setForm} />
-          {user && <ForgetPlace user={user} form={form} onForgotten={setForm} />}
-        </Card>
+        <DeliveryPlace form={form} problems={checked ? problems : {}} saved={saved} onForm={setForm} />
         <Card className="flex items-center gap-3 p-4 md:p-5">
           <Banknote aria-hidden className="size-6 shrink-0 text-accent" />
           <div>
@@ -94,12 +89,9 @@ export function CheckoutForm({ user, products, onPlaced }: CheckoutFormProps) {
       <Card className="grid gap-4 p-4 md:sticky md:top-[calc(var(--header)+1rem)] md:p-5">
         <div className="flex items-center justify-between">
           <h2 className="font-semibold text-lg">{words.checkout.summary}</h2>
-          <Link
-            to="/cart"
-            className="flex min-h-control items-center px-2 font-semibold text-accent underline-offset-4 hover:underline"
-          >
+          <ButtonLink to="/cart" look="link" className="-mr-2 px-2">
             {words.checkout.change}
-          </Link>
+          </ButtonLink>
         </div>
         <OrderPictures items={lines} />
         <ul className="grid gap-1.5 text-[0.9375rem]">

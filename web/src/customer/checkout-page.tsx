@@ -47,7 +47,7 @@ export function CheckoutPage() {
     )
   }
   return (
-    <Page title={words.checkout.title} width="wide">
+    <Page title={words.checkout.title} back={{ to: '/cart', label: words.checkout.back }} width="wide">
       {products.state === 'failed' && <FailedState {...products} />}
       {(products.state === 'loading' || profile.state === 'loading') && <Skeleton className="h-96" />}
       {(products.state === 'ready' || products.state === 'empty') && profile.state !== 'loading' && (

@@ -81,7 +81,7 @@ function LiveOrder({ order }: { readonly order: Order }) {
           </div>
           <div className="order-4 grid gap-4 md:order-none">
             <OrderItems order={order} />
-            {isFinal(order.status) && <OrderAgainButton order={order} wide />}
+            {(isFinal(order.status) || order.status === 'FAILED') && <OrderAgainButton order={order} wide />}
             <CancelOrder order={order} />
           </div>
         </div>

@@ -7,7 +7,7 @@ import { useWords } from '../words/use-words.ts'
 export function PayBar({ total, children }: { readonly total: Paise; readonly children: ReactNode }) {
   const words = useWords(customerWords).cart
   return (
-    <div className="fixed inset-x-0 bottom-bottom-nav z-30 grid grid-cols-[auto_1fr] items-center gap-4 border-t bg-surface px-4 py-2.5 md:static md:block md:border-0 md:p-0">
+    <div className="fixed inset-x-0 bottom-bottom-nav z-30 grid grid-cols-[auto_1fr] items-center gap-4 border-t bg-surface px-4 pt-2.5 pb-[max(0.625rem,calc(env(safe-area-inset-bottom)-var(--bottom-nav)))] md:static md:block md:border-0 md:p-0">
       <p aria-hidden className="md:hidden">
         <span className="block text-muted-foreground text-xs">{words.toPay}</span>
         <span className="font-bold text-lg tabular-nums leading-tight">{formatInr(total)}</span>

@@ -10,6 +10,7 @@ export const buttonStyles = cva(
         soft: 'bg-accent-soft text-accent-soft-foreground hover:brightness-[0.97] dark:hover:brightness-110',
         outline: 'border border-field/60 bg-surface text-foreground hover:bg-muted',
         'outline-accent': 'border border-accent/50 bg-surface text-accent hover:bg-accent-soft',
+        link: 'text-accent underline-offset-4 hover:underline',
         ghost: 'text-foreground hover:bg-muted',
         danger: 'bg-danger text-danger-on hover:brightness-95',
         'danger-quiet': 'text-danger-foreground hover:bg-danger-soft',
