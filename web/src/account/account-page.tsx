@@ -2,12 +2,9 @@ import { LogOut, UserRound } from 'lucide-react'
 import { LanguageChoice } from '../app/language-choice.tsx'
 import { ThemeChoice } from '../app/theme-choice.tsx'
 import { SavedPlaces } from '../customer/saved-places.tsx'
-import { loadDatabase } from '../firebase/load.ts'
-import { loadAccounts } from '../firebase/session.ts'
 import { useLive } from '../firebase/use-live.ts'
 import { useSession } from '../firebase/use-session.ts'
 import { NotificationSetting } from '../notifications/notification-setting.tsx'
-import { stopPushingTo } from '../notifications/push.ts'
 import { profileOf } from '../orders/queries.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Badge } from '../ui/badge.tsx'
@@ -22,6 +19,7 @@ import { accountWords } from '../words/account.ts'
 import { appWords } from '../words/app.ts'
 import { phoneNumber } from '../words/phone-number.ts'
 import { useWords } from '../words/use-words.ts'
+import { signOut } from './sign-out.ts'
 
 /** `/account`, and the same in every room: who I am, where things go, how it looks, and the way out. */
 export function AccountPage() {
@@ -98,16 +96,8 @@ function Profile({ uid, email }: { readonly uid: string; readonly email: string 
 
 function SignOut({ uid }: { readonly uid: string }) {
   const words = useWords(accountWords).account
-  const leave = async () => {
-    const [accounts, database] = await Promise.all([loadAccounts(), loadDatabase(), stopPushingTo(uid)])
-    // What is not sent yet stays for its author to come back to.
-    const isSent = await database.allSent()
-    await accounts.signOut()
-    if (isSent) await database.forgetDatabase()
-    location.replace('/sign-in')
-  }
   return (
-    <Button look="outline" icon={<LogOut aria-hidden className="size-5" />} onClick={leave}>
+    <Button look="outline" icon={<LogOut aria-hidden className="size-5" />} onClick={() => signOut(uid, '/sign-in')}>
       {words.signOut}
     </Button>
   )

@@ -28,6 +28,8 @@ const en = {
     bodyWithoutRole: 'Your account has no role yet. Finish registering to go on.',
     home: 'Take me home',
     finish: 'Finish registering',
+    another: 'Use another account',
+    signedInAs: (email: string) => `Signed in as ${email}`,
   },
   notFound: {
     title: 'Nothing lives here',

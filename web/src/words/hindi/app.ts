@@ -29,6 +29,8 @@ export const app: AppWords = {
     bodyWithoutRole: 'आपके खाते की भूमिका अभी तय नहीं है। आगे बढ़ने के लिए रजिस्ट्रेशन पूरा करें।',
     home: 'मुझे होम पर ले चलें',
     finish: 'रजिस्ट्रेशन पूरा करें',
+    another: 'दूसरा खाता इस्तेमाल करें',
+    signedInAs: (email) => `${email} से साइन इन है`,
   },
   notFound: {
     title: 'यहाँ कुछ नहीं है',
