@@ -42,6 +42,8 @@ export function DeliveryCard({ order: judged, done }: DeliveryCardProps) {
   const step = nextStep(order, me)
   const arrival = arrivalOffered(order, me)
   const ways = waysOut(order, me)
+  // Where the way ends, the PIN comes first: its keys and what they lead to fit a phone's screen together.
+  const atDoor = order.status === 'ON_THE_WAY' && order.arrivals.door !== undefined
 
   return (
     <Card className="grid animate-rise gap-4 border-2 p-4" role="article" aria-label={orderNumber(order.id)}>
@@ -53,7 +55,7 @@ export function DeliveryCard({ order: judged, done }: DeliveryCardProps) {
           </span>
         </div>
         <Progress status={order.status} />
-        {order.status !== 'FAILED' && (
+        {order.status !== 'FAILED' && !atDoor && (
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
             <Deadline order={order} />
             <p className="font-bold text-accent text-lg tabular-nums">{words.earns(formatInr(earns(order)))}</p>
@@ -61,7 +63,7 @@ export function DeliveryCard({ order: judged, done }: DeliveryCardProps) {
         )}
       </div>
       <SentList within="card" sent={done.filter((sent) => !sent.held && !isPinRefusal(sent))} />
-      <Destination order={order} />
+      {!atDoor && <Destination order={order} />}
       {held && <UndoPanel key={held.actionId} sent={held} within="card" />}
       {!held && step === 'deliver' && (
         <HandoverForm
@@ -70,6 +72,7 @@ export function DeliveryCard({ order: judged, done }: DeliveryCardProps) {
           onDeliver={(payload) => act({ type: 'deliver', payload })}
         />
       )}
+      {atDoor && <Destination order={order} />}
       {!held && step !== undefined && step !== 'deliver' && (
         <StepButton key={step} step={step} onPress={() => act({ type: step })} />
       )}

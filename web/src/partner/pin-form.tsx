@@ -6,6 +6,7 @@ import { Input } from '../ui/input.tsx'
 import { partnerWords } from '../words/partner.ts'
 import { useWords } from '../words/use-words.ts'
 import type { HandoverProof } from './handover-form.tsx'
+import { PinDots } from './pin-dots.tsx'
 import { PinPad } from './pin-pad.tsx'
 import { StepButton } from './step-button.tsx'
 
@@ -52,18 +53,21 @@ export function PinForm({ atDoor, triesLeft, onDeliver }: PinFormProps) {
         error={missing ? words.pinMissing : wrong}
       >
         {(control) => (
-          <Input
-            {...control}
-            ref={input}
-            value={pin}
-            onChange={(event) => type(event.target.value)}
-            onFocus={() => setOpen(true)}
-            inputMode="none"
-            autoComplete="off"
-            enterKeyHint="done"
-            placeholder="••••"
-            className="min-h-16! border-2! text-center font-bold text-3xl! tabular-nums tracking-[0.5em]"
-          />
+          <div className="relative font-bold text-3xl tabular-nums">
+            {/* Its digits stand where the dots stood: what is typed does not move. */}
+            <Input
+              {...control}
+              ref={input}
+              value={pin}
+              onChange={(event) => type(event.target.value)}
+              onFocus={() => setOpen(true)}
+              inputMode="none"
+              autoComplete="off"
+              enterKeyHint="done"
+              className="min-h-16! border-2! pr-0! pl-[calc(50%-2ch-0.75em-2px)]! text-3xl! tracking-[0.5em] [font-weight:inherit]"
+            />
+            <PinDots typed={pin.length} />
+          </div>
         )}
       </Field>
       {(open || atDoor || wrong !== undefined) && (
