@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expireLeases } from '../../functions/src/orders/expire.ts'
-import { device, enter } from '../browser/device.ts'
+import { device, enter, phone } from '../browser/device.ts'
 import { type Gate, gateBefore } from '../browser/gate.ts'
 import { launchBrowser } from '../browser/launch-browser.ts'
 import { card, press, sendNow } from '../browser/partner-hands.ts'
@@ -116,7 +116,7 @@ describe('a shift', () => {
     })
     await inPool().getByRole('button', { name: 'Accept' }).click()
     await alert('Not this one')
-      .getByText(/Someone was faster: accepted \d+ s ago\./)
+      .getByText(/Someone was (a moment faster|faster: accepted \d+ s ago)\./)
       .waitFor()
     await alert('Not this one').getByRole('button', { name: 'Understood' }).click()
     await alert('Not this one').waitFor({ state: 'detached' })
@@ -177,6 +177,26 @@ describe('a step', () => {
     await press(card(page, orderId), 'On the way')
     await sendNow(card(page, orderId))
     await expect.poll(() => statusOf(orderId), soon).toBe('ON_THE_WAY')
+  })
+
+  test('at the door shows the PIN, its keys and what they lead to on one screen, the way there below', async () => {
+    const [orderId = ''] = (await books.db.doc(`partners/${ravi.uid}`).get()).get('activeOrderIds') as string[]
+    const its = card(page, orderId)
+    const top = async (what: Locator) => (await what.boundingBox())?.y ?? Number.NaN
+    await its.getByLabel('Handover PIN').fill('12')
+    expect(await top(its.getByRole('link', { name: 'Navigate' }))).toBeLessThan(
+      await top(its.getByLabel('Handover PIN')),
+    )
+    await press(its, 'At the door')
+    const field = its.getByLabel('Handover PIN')
+    await its.getByRole('button', { name: '0', exact: true }).waitFor()
+    await expect
+      .poll(async () => (await top(its.getByRole('link', { name: 'Navigate' }))) > (await top(field)))
+      .toBe(true)
+    expect(await field.inputValue()).toBe('12')
+    const end = await its.getByRole('button', { name: 'Delivered' }).boundingBox()
+    const start = await top(its)
+    expect((end?.y ?? Number.NaN) + (end?.height ?? 0) - start).toBeLessThan(phone.viewport.height - 64)
   })
 
   test('at the door needs the PIN: five wrong ones lock it, and then a photo or a note says where it is', async () => {

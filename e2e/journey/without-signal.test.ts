@@ -73,6 +73,8 @@ describe('a partner without signal', () => {
     await expect.poll(() => refusals.count(), { timeout: 20_000 }).toBe(2)
     await expect.poll(() => statusOf(delivered), { timeout: 20_000 }).toBe('DELIVERED')
     expect(await statusOf(cancelled)).toBe('CANCELLED')
+    // What the refusals say is not said a third time.
+    await expect.poll(() => page.getByText('was called off by its customer').count()).toBe(0)
 
     await page.reload()
     await expect.poll(() => refusals.count(), { timeout: 20_000 }).toBe(2)

@@ -10,23 +10,30 @@ import { orderWords } from '../words/orders.ts'
 import { partnerWords } from '../words/partner.ts'
 import { updateWords } from '../words/updates.ts'
 import { useWords } from '../words/use-words.ts'
+import type { Sent } from './outbox.ts'
 import { wasReleasedHere } from './released-here.ts'
 import { useMe } from './use-me.ts'
+import { useOutbox } from './use-outbox.ts'
 
-/** Orders that were taken from this partner, called off or back in the pool: felt and shown until they have read it. */
+/**
+ * Orders that were taken from this partner, called off or back in the pool: felt and shown until they have read it.
+ * Where something they did to one was refused for that very reason, the refusal says it, and once is enough.
+ */
 export function LostOrders() {
   const { uid } = useMe()
   const updates = useWords(updateWords)
   const live = useLive(notificationsOf(uid))
   const unread = live.state === 'ready' ? live.value.filter(isUnreadLoss) : []
-  const lost = unread.filter((notification) => !isOwnDoing(notification))
-  const ownIds = unread
-    .filter(isOwnDoing)
+  const sent = useOutbox(uid)
+  const isKnown = (news: Notification) => isOwnDoing(news) || sent.some((each) => saysCalledOff(each, news))
+  const lost = unread.filter((news) => !isKnown(news))
+  const knownIds = unread
+    .filter(isKnown)
     .map(({ id }) => id)
     .join(' ')
   useEffect(() => {
-    for (const id of ownIds.split(' ').filter(Boolean)) markRead(uid, id)
-  }, [uid, ownIds])
+    for (const id of knownIds.split(' ').filter(Boolean)) markRead(uid, id)
+  }, [uid, knownIds])
   useEffect(() => {
     if (lost.length > 0) navigator.vibrate?.([200, 100, 200])
   }, [lost.length])
@@ -43,6 +50,10 @@ function isUnreadLoss({ kind, readAt }: Notification): boolean {
 
 function isOwnDoing({ orderId, textKey }: Notification): boolean {
   return textKey === 'partner.PLACED' && wasReleasedHere(orderId)
+}
+
+function saysCalledOff({ orderId, fate }: Sent, news: Notification): boolean {
+  return orderId === news.orderId && fate?.outcome === 'refused' && fate.told.from === 'CANCELLED'
 }
 
 function LostOrder({ notification, uid }: { readonly notification: Notification; readonly uid: string }) {
