@@ -10,6 +10,6 @@ describe('distance', () => {
     [1240, '1.2 km'],
     [12_400, '12 km'],
   ])('says %i m as %s', (metres, text) => {
-    expect(distance(metres)).toBe(text)
+    expect(distance(metres)).toBe(text.replace(' ', '\u00a0'))
   })
 })

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { countdown, span } from './spans.ts'
 
+/** A space at which no line ends. */
+const unbroken = '\u00a0'
+
 describe('span', () => {
   test.each([
     [-5, '0 s'],
@@ -12,14 +15,14 @@ describe('span', () => {
     [7_500_000, '2 h 5 min'],
     [86_400_000, '1 d'],
   ])('says %i ms as %s', (ms, text) => {
-    expect(span(ms)).toBe(text)
+    expect(span(ms)).toBe(text.replaceAll(' ', unbroken))
   })
 })
 
 describe('a span in Hindi', () => {
   test('has the same numbers with the units of that language', () => {
-    expect(span(7_500_000, 'hi')).toBe('2 घंटे 5 मिनट')
-    expect(span(40_000, 'hi')).toBe('40 सेकंड')
+    expect(span(7_500_000, 'hi')).toBe('2 घंटे 5 मिनट'.replaceAll(' ', unbroken))
+    expect(span(40_000, 'hi')).toBe('40 सेकंड'.replaceAll(' ', unbroken))
   })
 })
 

@@ -10,16 +10,16 @@ const units: Record<Language, { readonly s: string; readonly min: string; readon
   hi: { s: 'सेकंड', min: 'मिनट', h: 'घंटे', d: 'दिन' },
 }
 
-/** A length of time as people say it, in its largest unit that fits: `40 s`, `3 min`, `2 h 5 min`, `4 d`. */
+/** A length of time as people say it, in its largest unit that fits: `40 s`, `3 min`, `2 h 5 min`, `4 d`. No line breaks in it. */
 export function span(ms: number, language: Language = currentSpeech().language): string {
   const unit = units[language]
   const length = Math.max(0, ms)
-  if (length < minute) return `${Math.floor(length / second)} ${unit.s}`
-  if (length < hour) return `${Math.floor(length / minute)} ${unit.min}`
-  if (length >= day) return `${Math.floor(length / day)} ${unit.d}`
+  if (length < minute) return `${Math.floor(length / second)}\u00a0${unit.s}`
+  if (length < hour) return `${Math.floor(length / minute)}\u00a0${unit.min}`
+  if (length >= day) return `${Math.floor(length / day)}\u00a0${unit.d}`
   const minutes = Math.floor((length % hour) / minute)
-  const hours = `${Math.floor(length / hour)} ${unit.h}`
-  return minutes === 0 ? hours : `${hours} ${minutes} ${unit.min}`
+  const hours = `${Math.floor(length / hour)}\u00a0${unit.h}`
+  return minutes === 0 ? hours : `${hours}\u00a0${minutes}\u00a0${unit.min}`
 }
 
 /** What is left of a deadline, as a clock that runs down: `4:09`; `0:00` once it is over. */

@@ -19,12 +19,12 @@ describe('minutesUntil', () => {
 
 describe('dayAndTime', () => {
   test('names the day only when it is another one', () => {
-    expect(dayAndTime(noon, noon + minute)).toBe('12:00 pm')
-    expect(dayAndTime(noon, noon + 24 * 60 * minute)).toBe('Wed, 20 May, 12:00 pm')
+    expect(dayAndTime(noon, noon + minute)).toBe('12:00\u00a0pm')
+    expect(dayAndTime(noon, noon + 24 * 60 * minute)).toBe('Wed, 20 May, 12:00\u00a0pm')
   })
 
   test('goes by the day that is spoken of, whenever that was', () => {
     const longAgo = noon - 365 * 24 * 60 * minute
-    expect(dayAndTime(longAgo + minute, longAgo)).toBe('12:01 pm')
+    expect(dayAndTime(longAgo + minute, longAgo)).toBe('12:01\u00a0pm')
   })
 })

@@ -4,9 +4,9 @@ const times = formats({ hour: 'numeric', minute: '2-digit' })
 const weekdays = { long: formats({ weekday: 'long' }), narrow: formats({ weekday: 'narrow' }) }
 const days = formats({ weekday: 'short', day: 'numeric', month: 'short' })
 
-/** The time of day, as `9:41 pm`, in the reader's language. */
+/** The time of day, as `9:41 pm`, in the reader's language, which no line breaks. */
 export function timeOfDay(ms: number): string {
-  return times().format(ms)
+  return times().format(ms).replace(' ', '\u00a0')
 }
 
 /** The time of day, with the day before it unless that is the day of `near`: today, or the one that is spoken of. */
