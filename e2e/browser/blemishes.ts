@@ -17,10 +17,25 @@ const atRest = `Promise.all(document.getAnimations()
   .filter((each) => each.effect.getComputedTiming().endTime !== Infinity)
   .map((each) => each.finished.catch(() => undefined))).then(() => true)`
 
-/** What it should find. */
-export const spotless: Readonly<Record<string, readonly string[]>> = { 'on a phone': [], 'on a desk, dark': [] }
+/** What makes the page wider than its screen, so that one has to push it to and fro to read. */
+const tooWide = `(() => {
+  const { clientWidth, scrollWidth } = document.documentElement
+  if (scrollWidth <= clientWidth) return []
+  const out = [...document.querySelectorAll('body *')].filter((each) => each.getBoundingClientRect().right > clientWidth)
+  return ['the page is ' + scrollWidth + ' px wide', ...out.slice(0, 8).map((each) => each.outerHTML.slice(0, 160))]
+})()`
 
-/** What axe finds on the page as it stands: on a phone by day, and on a desk at night. */
+/** The narrowest that is still in use; the same as a window of 1280 px at a zoom of 400 %. */
+const narrow = { width: 320, height: 568 }
+
+/** What should be found. */
+export const spotless: Readonly<Record<string, readonly string[]>> = {
+  'on a phone': [],
+  'on a desk, dark': [],
+  'too wide for a narrow phone': [],
+}
+
+/** What axe finds on the page as it stands, on a phone by day and on a desk at night, and what a narrow phone has no room for. */
 export async function blemishesInEveryLook(page: Page): Promise<Record<string, string[]>> {
   await page.setViewportSize(phone.viewport)
   const onPhone = await blemishes(page)
@@ -28,6 +43,8 @@ export async function blemishesInEveryLook(page: Page): Promise<Record<string, s
   await page.setViewportSize(desk.viewport)
   const onDesk = await blemishes(page)
   await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize(narrow)
+  const cut = await page.evaluate<string[]>(tooWide)
   await page.setViewportSize(phone.viewport)
-  return { 'on a phone': onPhone, 'on a desk, dark': onDesk }
+  return { 'on a phone': onPhone, 'on a desk, dark': onDesk, 'too wide for a narrow phone': cut }
 }

@@ -59,7 +59,7 @@ function PartnerRow({ partner, now }: { readonly partner: Partner; readonly now:
               <li key={orderId}>
                 <Link
                   to={`/admin?order=${orderId}`}
-                  className="-mt-2.5 inline-flex min-h-11 whitespace-nowrap items-center font-medium text-accent underline-offset-4 hover:underline"
+                  className="-mt-2.5 inline-flex min-h-11 items-center sm:whitespace-nowrap font-medium text-accent underline-offset-4 hover:underline"
                 >
                   {orderNumber(orderId)}
                 </Link>

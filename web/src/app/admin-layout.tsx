@@ -13,7 +13,7 @@ export function AdminLayout() {
   return (
     <div className="flex min-h-dvh flex-col lg:flex-row">
       <SkipLink />
-      <header className="flex items-center justify-between gap-4 border-b bg-surface px-4 py-2 lg:sticky lg:top-0 lg:h-dvh lg:w-60 lg:flex-col lg:items-stretch lg:justify-start lg:border-r lg:border-b-0 lg:p-4">
+      <header className="flex flex-wrap items-center justify-between gap-x-4 border-b bg-surface px-4 py-2 lg:sticky lg:top-0 lg:h-dvh lg:w-60 lg:flex-col lg:flex-nowrap lg:items-stretch lg:justify-start lg:border-r lg:border-b-0 lg:p-4">
         <Brand to="/admin" />
         <nav aria-label={words.mainNavigation} className="flex gap-1 lg:mt-4 lg:flex-col">
           <NavItem to="/admin" end icon={ReceiptText} label={words.nav.adminOrders} />

@@ -35,14 +35,15 @@ export function CartRow({ line }: { readonly line: CartLineView }) {
   }
   const { name, unitPrice, stock, imageUrl } = product
   return (
-    <li className="flex items-center gap-3 p-3">
+    <li className="flex items-center gap-3 p-3 max-[22rem]:flex-wrap">
       <ProductPicture src={imageUrl} eager className="size-18 shrink-0" />
       <div className="grid min-w-0 flex-1 justify-items-start gap-0.5">
         <p className="line-clamp-2 font-semibold leading-snug">{name}</p>
         <p className="text-muted-foreground text-sm tabular-nums">{words.each(unitPrice)}</p>
         {available < quantity && <Badge tone="warning">{words.short(stock)}</Badge>}
       </div>
-      <div className="grid w-32 shrink-0 gap-1">
+      {/* Under the name, on the narrowest phones. */}
+      <div className="grid w-32 shrink-0 gap-1 max-[22rem]:w-full max-[22rem]:grid-cols-[8rem_1fr] max-[22rem]:items-center">
         <Stepper sku={sku} name={name} quantity={quantity} stock={stock} />
         <p className="text-right font-semibold tabular-nums">{formatInr(lineTotal({ unitPrice, quantity }))}</p>
       </div>

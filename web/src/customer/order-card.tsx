@@ -24,7 +24,7 @@ export function OrderCard({ order, children }: OrderCardProps) {
   const words = useWords(orderWords)
   const now = useNow(60_000)
   return (
-    <Card className="relative grid content-start gap-3 p-4 transition-colors hover:border-field">
+    <Card className="relative grid grid-cols-1 content-start gap-3 p-4 transition-colors hover:border-field">
       <div className="flex items-start justify-between gap-3">
         <OrderPictures items={order.items} />
         <StatusBadge status={order.status} />

@@ -15,10 +15,10 @@ export function OrderPictures({ items }: OrderPicturesProps) {
   return (
     <div aria-hidden className="flex min-w-0 gap-1.5">
       {shown.map(({ sku }) => (
-        <ProductPicture key={sku} src={pictures.get(sku)} className="size-12" />
+        <ProductPicture key={sku} src={pictures.get(sku)} className="size-12 max-[22rem]:size-10" />
       ))}
       {items.length > shown.length && (
-        <span className="grid size-12 place-items-center rounded-[1rem] bg-muted font-semibold text-muted-foreground text-sm tabular-nums">
+        <span className="grid size-12 max-[22rem]:size-10 place-items-center rounded-[1rem] bg-muted font-semibold text-muted-foreground text-sm tabular-nums">
           +{items.length - shown.length}
         </span>
       )}

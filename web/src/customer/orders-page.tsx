@@ -49,7 +49,7 @@ export function OrdersPage() {
   )
 }
 
-const columns = 'grid gap-3 md:grid-cols-2 md:gap-4'
+const columns = 'grid grid-cols-1 gap-3 md:grid-cols-2 md:gap-4'
 
 function OrderList({ title, orders }: { readonly title: string; readonly orders: readonly Order[] }) {
   const { rate } = useWords(customerWords).orders
@@ -59,7 +59,7 @@ function OrderList({ title, orders }: { readonly title: string; readonly orders:
       <h2 className="font-semibold text-lg">{title}</h2>
       <ul className={columns}>
         {orders.map((order) => (
-          <li key={order.id} className="grid">
+          <li key={order.id} className="grid grid-cols-1">
             <OrderCard order={order}>
               {isFinal(order.status) && (
                 // Above the link that covers the card, so that it can be pressed by itself.

@@ -79,7 +79,7 @@ function Known({ door, location }: KnownProps) {
         stale={stale}
         label={away === undefined ? words.drawingFromShop(fromShop) : words.drawing(away)}
       />
-      <div className="flex items-baseline justify-between gap-3 p-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-0.5 p-4">
         <p className="font-semibold">{away === undefined ? words.fromShop(fromShop) : words.away(away)}</p>
         <p
           className={clsx(
