@@ -22,6 +22,7 @@ describe('span', () => {
 describe('a span in Hindi', () => {
   test('has the same numbers with the units of that language', () => {
     expect(span(7_500_000, 'hi')).toBe('2 घंटे 5 मिनट'.replaceAll(' ', unbroken))
+    expect(span(3_600_000, 'hi')).toBe('1 घंटा'.replaceAll(' ', unbroken))
     expect(span(40_000, 'hi')).toBe('40 सेकंड'.replaceAll(' ', unbroken))
   })
 })

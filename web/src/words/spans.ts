@@ -5,9 +5,17 @@ const minute = 60 * second
 const hour = 60 * minute
 const day = 24 * hour
 
-const units: Record<Language, { readonly s: string; readonly min: string; readonly h: string; readonly d: string }> = {
-  en: { s: 's', min: 'min', h: 'h', d: 'd' },
-  hi: { s: 'सेकंड', min: 'मिनट', h: 'घंटे', d: 'दिन' },
+interface Units {
+  readonly s: string
+  readonly min: string
+  readonly hour: string
+  readonly hours: string
+  readonly d: string
+}
+
+const units: Record<Language, Units> = {
+  en: { s: 's', min: 'min', hour: 'h', hours: 'h', d: 'd' },
+  hi: { s: 'सेकंड', min: 'मिनट', hour: 'घंटा', hours: 'घंटे', d: 'दिन' },
 }
 
 /** A length of time as people say it, in its largest unit that fits: `40 s`, `3 min`, `2 h 5 min`, `4 d`. No line breaks in it. */
@@ -18,7 +26,8 @@ export function span(ms: number, language: Language = currentSpeech().language):
   if (length < hour) return `${Math.floor(length / minute)}\u00a0${unit.min}`
   if (length >= day) return `${Math.floor(length / day)}\u00a0${unit.d}`
   const minutes = Math.floor((length % hour) / minute)
-  const hours = `${Math.floor(length / hour)}\u00a0${unit.h}`
+  const whole = Math.floor(length / hour)
+  const hours = `${whole}\u00a0${whole === 1 ? unit.hour : unit.hours}`
   return minutes === 0 ? hours : `${hours}\u00a0${minutes}\u00a0${unit.min}`
 }
 

@@ -28,7 +28,7 @@ export const customer: CustomerWords = {
     all: 'सब कुछ',
     add: 'कार्ट में डालें',
     addBriefly: 'डालें',
-    left: (count) => `सिर्फ़ ${count} बचे हैं`,
+    left: onlyLeft,
     stock: (count) => `दुकान में ${count} हैं`,
     soldOut: 'ख़त्म हो गया',
     backSoon: 'ख़त्म हो गया। वापस आते ही यहाँ दिखेगा।',
@@ -60,7 +60,7 @@ export const customer: CustomerWords = {
     toPay: 'देना है',
     checkout: 'चेकआउट',
     gone: 'अब नहीं बिकता',
-    short: (left) => (left === 0 ? 'ख़त्म हो गया' : `सिर्फ़ ${left} बचे हैं`),
+    short: (left) => (left === 0 ? 'ख़त्म हो गया' : onlyLeft(left)),
     each: (price) => `${formatInr(price)} प्रति नग`,
     fixTitle: 'कुछ चीज़ें बदल गई हैं',
     fixBody: 'आपके कार्ट में दुकान में जितना है उससे ज़्यादा है।',
@@ -98,7 +98,7 @@ export const customer: CustomerWords = {
     shortages: {
       gone: ({ name }) => `${name}: अब नहीं बिकता`,
       'sold-out': ({ name }) => `${name}: ख़त्म हो गया`,
-      fewer: ({ name, wanted, available }) => `${name}: आपको ${wanted} चाहिए, सिर्फ़ ${available} बचे हैं`,
+      fewer: ({ name, wanted, available }) => `${name}: आपको ${wanted} चाहिए, ${onlyLeft(available)}`,
       unknown: ({ name }) => `${name}: काफ़ी नहीं बचा`,
     },
     stockAccept: 'जितना है उतना लें',
@@ -212,7 +212,7 @@ export const customer: CustomerWords = {
     fromShop: (distance) => `दुकान से ${distance}`,
     drawingFromShop: (distance) => `आपका पार्टनर दुकान से सीधी रेखा में ${distance} दूर है।`,
     noDoor: 'हमें नक़्शे पर आपका दरवाज़ा नहीं पता, इसलिए दूरी नहीं बता सकते।',
-    unknown: 'अभी आपके पार्टनर की जगह पता नहीं है।',
+    unknown: 'अभी आपके पार्टनर की लोकेशन पता नहीं है।',
   },
   again: {
     action: 'फिर से ऑर्डर करें',
@@ -246,4 +246,8 @@ export const customer: CustomerWords = {
     unread: (count) => `${count} नई सूचनाएँ`,
     fresh: 'नया',
   },
+}
+
+function onlyLeft(count: number): string {
+  return count === 1 ? 'सिर्फ़ 1 बचा है' : `सिर्फ़ ${count} बचे हैं`
 }
