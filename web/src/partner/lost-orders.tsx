@@ -22,6 +22,8 @@ import { useOutbox } from './use-outbox.ts'
 export function LostOrders() {
   const { uid } = useMe()
   const updates = useWords(updateWords)
+  const words = useWords(partnerWords)
+  const { orderNumber } = useWords(orderWords)
   const live = useLive(notificationsOf(uid))
   const unread = live.state === 'ready' ? live.value.filter(isUnreadLoss) : []
   const sent = useOutbox(uid)
@@ -41,7 +43,30 @@ export function LostOrders() {
     // Each is told outside once, however often this looks.
     if (document.visibilityState === 'hidden') for (const news of lost) tellOutside(news, updates)
   }, [lost, updates])
-  return lost.map((notification) => <LostOrder key={notification.id} notification={notification} uid={uid} />)
+  const understand = () => {
+    for (const { id } of lost) markRead(uid, id)
+  }
+  if (lost.length === 0) return null
+  return (
+    <Notice
+      tone="warning"
+      title={words.lost.title}
+      aside={
+        <Button look="outline" onClick={understand}>
+          {words.sent.dismiss}
+        </Button>
+      }
+    >
+      {/* However many there are, what is still carried stays in sight. */}
+      <ul className="grid gap-1 text-base">
+        {lost.map(({ id, orderId, textKey }) => (
+          <li key={id}>
+            {(textKey === 'partner.CANCELLED' ? words.lost.calledOff : words.lost.backInPool)(orderNumber(orderId))}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
 }
 
 function isUnreadLoss({ kind, readAt }: Notification): boolean {
@@ -54,24 +79,4 @@ function isOwnDoing({ orderId, textKey }: Notification): boolean {
 
 function saysCalledOff({ orderId, fate }: Sent, news: Notification): boolean {
   return orderId === news.orderId && fate?.outcome === 'refused' && fate.told.from === 'CANCELLED'
-}
-
-function LostOrder({ notification, uid }: { readonly notification: Notification; readonly uid: string }) {
-  const words = useWords(partnerWords)
-  const { orderNumber } = useWords(orderWords)
-  const { id, orderId, textKey } = notification
-  const said = textKey === 'partner.CANCELLED' ? words.lost.calledOff : words.lost.backInPool
-  return (
-    <Notice
-      tone="warning"
-      title={said(orderNumber(orderId))}
-      actions={
-        <Button look="outline" onClick={() => markRead(uid, id)}>
-          {words.sent.dismiss}
-        </Button>
-      }
-    >
-      <p className="text-base">{words.lost.nothingToDo}</p>
-    </Notice>
-  )
 }

@@ -7,6 +7,8 @@ interface NoticeProps {
   readonly title: string
   readonly children?: ReactNode
   readonly actions?: ReactNode
+  /** The one short thing to press, where the text leaves room for it: beside it costs less height than below. */
+  readonly aside?: ReactNode
 }
 
 const looks = {
@@ -16,7 +18,7 @@ const looks = {
 } as const satisfies Record<NoticeProps['tone'], string>
 
 /** Something the reader has to know before going on; announced when it appears. */
-export function Notice({ tone, title, children, actions }: NoticeProps) {
+export function Notice({ tone, title, children, actions, aside }: NoticeProps) {
   const Icon = tone === 'info' ? Info : CircleAlert
   return (
     <div
@@ -29,6 +31,7 @@ export function Notice({ tone, title, children, actions }: NoticeProps) {
         {children && <div className="text-sm">{children}</div>}
         {actions && <div className="mt-2 flex flex-wrap gap-2">{actions}</div>}
       </div>
+      {aside && <div className="shrink-0 self-center">{aside}</div>}
     </div>
   )
 }

@@ -168,7 +168,7 @@ const en = {
   lost: {
     calledOff: (order: string) => `${order} was called off by its customer`,
     backInPool: (order: string) => `${order} went back to the pool`,
-    nothingToDo: 'It is no longer yours: there is nothing left to do for it.',
+    title: 'No longer yours',
   },
   location: {
     off: 'Customers can’t see you coming',

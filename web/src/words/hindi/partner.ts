@@ -94,7 +94,7 @@ export const partner: PartnerWords = {
     pad: 'PIN के बटन',
     erase: 'मिटाएँ',
     pinMissing: 'ग्राहक से चार अंक पूछें।',
-    wrong: (triesLeft) => `यह PIN सही नहीं था। ${triesLeft} कोशिशें बाकी।`,
+    wrong: (triesLeft) => `यह PIN सही नहीं था। ${tries(triesLeft)} बाकी।`,
     locked: 'बहुत बार ग़लत PIN',
     lockedBody: 'फ़ोटो लें या लिखें कि सामान कहाँ छोड़ा या किसने लिया। हमारी टीम देखेगी कि PIN नहीं था।',
     note: 'हैंडओवर नोट',
@@ -120,7 +120,7 @@ export const partner: PartnerWords = {
     close: 'बंद करें',
     release: 'ऑर्डर लौटा दें',
     releaseBody: 'जब तक आपने सामान नहीं उठाया, कोई और इसे ले सकता है।',
-    fail: 'सौंप नहीं सकता',
+    fail: 'सौंपना मुमकिन नहीं',
     reasons: {
       CUSTOMER_UNREACHABLE: 'ग्राहक से संपर्क नहीं हो रहा',
       CUSTOMER_REFUSED: 'ग्राहक लेना नहीं चाहता',
@@ -154,24 +154,24 @@ export const partner: PartnerWords = {
     applied: 'पक्का हुआ',
     refused: (deed, order) => `${order} के लिए “${deed}” नहीं गिना गया`,
     neverArrived: 'यह आपके नाम से नहीं भेजा जा सका।',
-    triesLeft: (tries) => `PIN की ${tries} कोशिशें बाकी।`,
-    dismiss: 'समझ गया',
+    triesLeft: (left) => `PIN की ${tries(left)} बाकी।`,
+    dismiss: 'ठीक है',
   },
   lost: {
     calledOff: (order) => `${order} को ग्राहक ने रद्द कर दिया`,
     backInPool: (order) => `${order} वापस नए ऑर्डरों में गया`,
-    nothingToDo: 'यह अब आपका नहीं है: इसके लिए कुछ करना बाकी नहीं।',
+    title: 'अब आपका नहीं',
   },
   location: {
     off: 'ग्राहक आपको आते नहीं देख सकते',
     share: 'दिखाएँ',
     sharing: 'ग्राहक आपको आते देख रहे हैं',
     sharedBefore: 'ग्राहक देखते हैं कि आप पिछली बार कहाँ थे',
-    finding: 'आपकी जगह ढूँढी जा रही है',
+    finding: 'आपकी लोकेशन ढूँढी जा रही है',
     age: (time) => `${time} पहले`,
     denied: 'लोकेशन बंद है',
     deniedBody: 'ब्राउज़र की सेटिंग में BlinkCart को अनुमति दें, ताकि ग्राहक आपको आते देख सकें।',
-    unavailable: 'अभी जगह पता नहीं। यह अपने-आप आगे चलेगा।',
+    unavailable: 'अभी लोकेशन पता नहीं। मिलते ही अपने-आप दिखेगी।',
   },
   earnings: {
     title: 'कमाई',
@@ -193,4 +193,8 @@ export const partner: PartnerWords = {
     contents: 'अंदर',
     why: 'कारण',
   },
+}
+
+function tries(left: number): string {
+  return left === 1 ? 'एक कोशिश' : `${left} कोशिशें`
 }
