@@ -22,6 +22,9 @@ export function ProductPicture({ src, faded = false, eager = false, className }:
           loading={eager ? 'eager' : 'lazy'}
           fetchPriority={eager ? 'high' : 'auto'}
           decoding="async"
+          // One that can't be had, as without signal, leaves its empty place, and not the browser's mark of something broken.
+          onError={({ currentTarget }) => currentTarget.classList.add('invisible')}
+          onLoad={({ currentTarget }) => currentTarget.classList.remove('invisible')}
           className={clsx('size-full object-cover dark:brightness-90', faded && 'opacity-40 grayscale')}
         />
       )}
