@@ -39,7 +39,7 @@ export function Timeline({ order, events }: TimelineProps) {
               dateTime={new Date(event.at).toISOString()}
               className="text-muted-foreground text-sm tabular-nums leading-6"
             >
-              {dayAndTime(event.at, order.placedAt)}
+              {dayAndTime(event.at, events[index - 1]?.at ?? order.placedAt)}
             </time>
           </li>
         )
