@@ -88,7 +88,7 @@ describe('an order', () => {
     await stand({ lat: 12.9459, lng: 77.6271 })
     await page.getByRole('img', { name: 'Your partner is 2.0 km from your door, as the crow flies.' }).waitFor()
     await page.getByText('2.0 km from your door', { exact: true }).waitFor()
-    await page.getByText(/^\d+ s ago$/).waitFor()
+    await page.getByText(/^\d+\ss ago$/).waitFor()
     await page.getByText(/Estimated from where your partner was/).waitFor()
     // Nothing is heard of them for a while.
     await books.db.doc(`orders/${order.orderId}/live/location`).update({ at: new Date(Date.now() - 5 * 60_000) })

@@ -100,7 +100,7 @@ describe('a shift', () => {
     await expect.poll(available, soon).toBe(true)
     const shown = (await inPool().textContent()) ?? ''
     expect(shown).toMatch(/₹\d+/)
-    expect(shown).toMatch(/\d km/)
+    expect(shown).toMatch(/\d\skm/)
     expect(shown).toContain('2 items')
     expect(shown).not.toMatch(/Shift Street|New customer|98765/)
     await asha.call('act', { orderId, actionId: randomUUID(), type: 'cancel' })
@@ -116,7 +116,7 @@ describe('a shift', () => {
     })
     await inPool().getByRole('button', { name: 'Accept' }).click()
     await alert('Not this one')
-      .getByText(/Someone was (a moment faster|faster: accepted \d+ s ago)\./)
+      .getByText(/Someone was (a moment faster|faster: accepted \d+\ss ago)\./)
       .waitFor()
     await alert('Not this one').getByRole('button', { name: 'Understood' }).click()
     await alert('Not this one').waitFor({ state: 'detached' })

@@ -46,7 +46,7 @@ function Key({ onPress, className = '', children }: KeyProps) {
         navigator.vibrate?.(10)
         onPress()
       }}
-      className={`grid min-h-16 touch-manipulation select-none place-items-center rounded-control bg-muted font-bold text-2xl tabular-nums active:bg-accent active:text-accent-foreground ${className}`}
+      className={`grid min-h-14 touch-manipulation select-none place-items-center rounded-control bg-muted font-bold text-2xl tabular-nums active:bg-accent active:text-accent-foreground ${className}`}
     >
       {children}
     </button>
