@@ -90,6 +90,32 @@ describe('the shop', () => {
     await heading('This is not on sale').waitFor()
   })
 
+  test('keeps a keyboard where it was: what was put in the cart is one press away from more of it', async () => {
+    await page.goto('/products/milk')
+    const focused = page.locator('button:focus')
+    await button('Add to cart').first().focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => focused.getAttribute('aria-label'), soon).toMatch(/^One more /)
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => focused.textContent(), soon).toBe('Add to cart')
+  })
+
+  test('shows what the keyboard reaches clear of the bars at its edges', async () => {
+    await page.goto('/')
+    await heading(lastShelf).waitFor()
+    const covered = `(() => {
+      const { left, top, width, height } = document.activeElement.getBoundingClientRect()
+      const seen = document.elementFromPoint(left + width / 2, top + height / 2)
+      return document.activeElement.contains(seen) ? '' : document.activeElement.outerHTML
+    })()`
+    await button('Household').focus()
+    for (let reached = 0; reached < 24; reached += 1) {
+      await page.keyboard.press('Tab')
+      await expect.poll(() => page.evaluate<string>(covered), soon).toBe('')
+    }
+  })
+
   test('is where one left it on coming back from a product', async () => {
     const place = () => page.evaluate<number>('Math.round(scrollY)')
     await page.goto('/')

@@ -5,6 +5,7 @@ import { customerWords } from '../words/customer.ts'
 import { useWords } from '../words/use-words.ts'
 import { cartOfDevice } from './cart-of-device.ts'
 import { Stepper } from './stepper.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 interface CartStepProps {
   readonly product: Product
@@ -17,10 +18,23 @@ interface CartStepProps {
 }
 
 /** The way of a product into the cart: the first one, then more or fewer; none when it is sold out. */
-export function CartStep({ product, quantity, describedBy, look }: CartStepProps) {
+export function CartStep(props: CartStepProps) {
+  const { product, quantity } = props
+  const held = quantity > 0
+  return (
+    <div {...useKeptFocus<HTMLDivElement>(held)} className="contents">
+      {held ? (
+        <Stepper sku={product.sku} name={product.name} quantity={quantity} stock={product.stock} />
+      ) : (
+        <AddButton {...props} />
+      )}
+    </div>
+  )
+}
+
+function AddButton({ product, describedBy, look }: CartStepProps) {
   const words = useWords(customerWords).catalog
-  const { sku, name, stock } = product
-  if (quantity > 0) return <Stepper sku={sku} name={name} quantity={quantity} stock={stock} />
+  const { sku, stock } = product
   const soldOut = stock === 0
   const add = () => cartOfDevice.add(sku)
   if (look === 'main')

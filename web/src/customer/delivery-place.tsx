@@ -26,14 +26,14 @@ export function DeliveryPlace({ form, problems, saved, onForm }: DeliveryPlacePr
   const words = useWords(customerWords).checkout
   const chosen = saved.find((place) => isSamePlace(place, form))
   const [opened, setOpened] = useState<Opened>(chosen ? 'chosen' : 'new')
-  const inside = useFocusInside(opened)
+  const place = useFocusInside(opened)
   const choose = () => {
     // What is ordered is always a place one can see: nothing half-typed stays behind the list.
     if (!chosen) onForm(deliveryForm(saved[0]))
     setOpened('list')
   }
   return (
-    <Card className="grid gap-4 p-4 md:p-5">
+    <Card ref={place} className="grid gap-4 p-4 md:p-5">
       <div className="flex min-h-control items-center justify-between gap-3">
         <h2 className="font-semibold text-lg">{words.where}</h2>
         {opened !== 'list' && saved.length > 0 && (
@@ -42,52 +42,48 @@ export function DeliveryPlace({ form, problems, saved, onForm }: DeliveryPlacePr
           </Button>
         )}
       </div>
-      <div ref={inside} tabIndex={-1} className="grid gap-4 outline-none">
-        {opened === 'list' && (
-          <PlaceChoice
-            saved={saved}
-            chosen={chosen}
-            onChoose={(place) => {
-              if (place !== chosen) onForm(deliveryForm(place))
-              setOpened('chosen')
-            }}
-            onAnother={() => {
-              onForm(deliveryForm(undefined))
-              setOpened('new')
-            }}
+      {opened === 'list' && (
+        <PlaceChoice
+          saved={saved}
+          chosen={chosen}
+          onChoose={(place) => {
+            if (place !== chosen) onForm(deliveryForm(place))
+            setOpened('chosen')
+          }}
+          onAnother={() => {
+            onForm(deliveryForm(undefined))
+            setOpened('new')
+          }}
+        />
+      )}
+      {opened === 'chosen' && chosen && (
+        <>
+          <p className="flex items-center gap-3">
+            <PlaceLines place={chosen} />
+          </p>
+          <PinDoor
+            here={form.here}
+            known={chosen.lat !== undefined && chosen.lng !== undefined}
+            onHere={(here) => onForm({ ...form, here })}
           />
-        )}
-        {opened === 'chosen' && chosen && (
-          <>
-            <p className="flex items-center gap-3">
-              <PlaceLines place={chosen} />
-            </p>
-            <PinDoor
-              here={form.here}
-              known={chosen.lat !== undefined && chosen.lng !== undefined}
-              onHere={(here) => onForm({ ...form, here })}
-            />
-            <NoteField value={form.note} onValue={(note) => onForm({ ...form, note })} />
-          </>
-        )}
-        {(opened === 'new' || (opened === 'chosen' && !chosen)) && (
-          <DeliveryFields form={form} problems={problems} onForm={onForm} />
-        )}
-      </div>
+          <NoteField value={form.note} onValue={(note) => onForm({ ...form, note })} />
+        </>
+      )}
+      {(opened === 'new' || (opened === 'chosen' && !chosen)) && (
+        <DeliveryFields form={form} problems={problems} onForm={onForm} />
+      )}
     </Card>
   )
 }
 
-/** Moves focus into what was opened by a press, which takes the pressed button away. */
+/** Moves focus to what a press has opened, for it took the pressed button away. */
 function useFocusInside(opened: Opened) {
-  const inside = useRef<HTMLDivElement>(null)
+  const place = useRef<HTMLDivElement>(null)
   const before = useRef(opened)
   useEffect(() => {
     if (before.current === opened) return
     before.current = opened
-    const first = opened === 'new' ? 'input' : opened === 'list' ? 'button' : undefined
-    const target = first === undefined ? null : inside.current?.querySelector<HTMLElement>(first)
-    ;(target ?? inside.current)?.focus()
+    place.current?.querySelector<HTMLElement>(opened === 'new' ? 'input' : 'button')?.focus()
   }, [opened])
-  return inside
+  return place
 }
