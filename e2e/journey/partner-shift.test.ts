@@ -248,6 +248,8 @@ describe('a step', () => {
     expect(proofs.size).toBe(1)
 
     await press(card(page, orderId), 'Returned')
+    await card(page, orderId).getByText('Bring back to').waitFor()
+    expect(await card(page, orderId).getByText('You earn').count()).toBe(0)
     await sendNow(page.getByRole('main'))
     await expect.poll(() => statusOf(orderId), soon).toBe('RETURNED')
   })

@@ -42,6 +42,7 @@ export function DeliveryCard({ order: judged, done }: DeliveryCardProps) {
   const step = nextStep(order, me)
   const arrival = arrivalOffered(order, me)
   const ways = waysOut(order, me)
+  const isFailing = order.status === 'FAILED' || order.status === 'RETURNED'
   // Where the way ends, the PIN comes first: its keys and what they lead to fit a phone's screen together.
   const atDoor = order.status === 'ON_THE_WAY' && order.arrivals.door !== undefined
 
@@ -55,7 +56,7 @@ export function DeliveryCard({ order: judged, done }: DeliveryCardProps) {
           </span>
         </div>
         <Progress status={order.status} />
-        {order.status !== 'FAILED' && !atDoor && (
+        {!isFailing && !atDoor && (
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
             <Deadline order={order} />
             <p className="font-bold text-accent text-lg tabular-nums">{words.earns(formatInr(earns(order)))}</p>

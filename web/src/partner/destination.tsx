@@ -10,7 +10,9 @@ import { navigateLink } from './navigate-link.ts'
 export function Destination({ order }: { readonly order: Order }) {
   const words = useWords(partnerWords).deliveries
   const { deliveryAddress: door, customer } = order
-  const toShop = order.status === 'ACCEPTED' || order.status === 'FAILED'
+  // What is being taken back at this moment may still be undone: its way is the same.
+  const isReturning = order.status === 'FAILED' || order.status === 'RETURNED'
+  const toShop = isReturning || order.status === 'ACCEPTED'
   const place = toShop ? shop : door
   const Icon = toShop ? Store : MapPin
   return (
@@ -19,7 +21,7 @@ export function Destination({ order }: { readonly order: Order }) {
         <Icon aria-hidden className="mt-0.5 size-7 shrink-0 text-accent" />
         <div className="min-w-0">
           <p className="font-medium text-muted-foreground">
-            {order.status === 'FAILED' ? words.returnTo : toShop ? words.pickUpAt : words.bringTo}
+            {isReturning ? words.returnTo : toShop ? words.pickUpAt : words.bringTo}
           </p>
           <p className="break-words font-bold text-xl leading-7">{toShop ? shop.name : door.line1}</p>
           <p className="text-lg">{toShop ? shop.line1 : `${door.city} ${door.pincode}`}</p>
