@@ -36,13 +36,24 @@ export function PinDoor({ here, known, onHere }: PinDoorProps) {
           </Button>
         </div>
       )}
-      {here === undefined && (
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <Button look="outline" busy={busy} icon={<LocateFixed aria-hidden className="size-5" />} onClick={locate}>
+      {here === undefined && known && (
+        <div className="flex flex-wrap items-center justify-between gap-x-2">
+          <OnTheMap text={words.known} />
+          <Button look="link" className="-mr-2 px-2" busy={busy} onClick={locate}>
             {words.locate}
           </Button>
-          {known && <OnTheMap text={words.known} />}
         </div>
+      )}
+      {here === undefined && !known && (
+        <Button
+          look="outline"
+          className="justify-self-start"
+          busy={busy}
+          icon={<LocateFixed aria-hidden className="size-5" />}
+          onClick={locate}
+        >
+          {words.locate}
+        </Button>
       )}
       <p role="status" className="text-muted-foreground text-sm">
         {problem ? words.problems[problem] : here === undefined && !known && words.why}
