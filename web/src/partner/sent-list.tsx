@@ -1,8 +1,9 @@
 import { partnerWords } from '../words/partner.ts'
 import { useWords } from '../words/use-words.ts'
+import { gathered } from './gathered.ts'
 import type { Sent } from './outbox.ts'
 import { PendingDeed } from './pending-deed.tsx'
-import { RefusedDeed } from './refused-deed.tsx'
+import { RefusedDeeds } from './refused-deeds.tsx'
 import { UndoPanel } from './undo-panel.tsx'
 
 interface SentListProps {
@@ -16,17 +17,21 @@ export function SentList({ sent, within }: SentListProps) {
   const words = useWords(partnerWords).sent
   return (
     <ul aria-label={words.label} aria-live="polite" className="grid gap-3 empty:hidden">
-      {sent.map((each) => (
-        <li key={each.actionId}>
-          {each.held ? (
-            <UndoPanel sent={each} within={within} />
-          ) : each.fate?.outcome === 'refused' ? (
-            <RefusedDeed sent={each} fate={each.fate} />
-          ) : (
-            <PendingDeed sent={each} within={within} />
-          )}
-        </li>
-      ))}
+      {gathered(sent).map((group) => {
+        const [first] = group
+        if (first === undefined) return null
+        return (
+          <li key={first.actionId}>
+            {first.held ? (
+              <UndoPanel sent={first} within={within} />
+            ) : first.fate?.outcome === 'refused' ? (
+              <RefusedDeeds first={first} sent={group} fate={first.fate} />
+            ) : (
+              <PendingDeed sent={first} within={within} />
+            )}
+          </li>
+        )
+      })}
     </ul>
   )
 }

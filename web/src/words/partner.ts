@@ -161,6 +161,7 @@ const en = {
     checking: 'Being checked',
     applied: 'Confirmed',
     refused: (deed: string, order: string) => `“${deed}” did not count for ${order}`,
+    refusedSeveral: (steps: number, order: string) => `${steps} steps did not count for ${order}`,
     neverArrived: 'It could not be sent in your name.',
     triesLeft: (tries: number) => `PIN tries left: ${tries}.`,
     dismiss: 'Understood',

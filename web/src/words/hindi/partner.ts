@@ -153,6 +153,7 @@ export const partner: PartnerWords = {
     checking: 'जाँच हो रही है',
     applied: 'पक्का हुआ',
     refused: (deed, order) => `${order} के लिए “${deed}” नहीं गिना गया`,
+    refusedSeveral: (steps, order) => `${order} के लिए ${steps} क़दम नहीं गिने गए`,
     neverArrived: 'यह आपके नाम से नहीं भेजा जा सका।',
     triesLeft: (left) => `PIN की ${tries(left)} बाकी।`,
     dismiss: 'ठीक है',
