@@ -9,13 +9,17 @@ import { idle } from './app/idle.ts'
 import { endOpening } from './app/opening.ts'
 import { ScrollToTop } from './app/scroll-to-top.tsx'
 import { applyTheme } from './app/theme.ts'
+import { heard } from './firebase/heard.ts'
+import { liveStore } from './firebase/live.ts'
 import { currentSession, resumeSession } from './firebase/session.ts'
 import { AppRoutes, fetchFirstPage } from './routes.tsx'
 import { Toaster } from './ui/toaster.tsx'
 import { resumeLanguage } from './words/language.ts'
 
+// It fetches the whole app for starting without signal: for the next time, so after what this time is about.
 const UpdatePrompt = lazy(async () => {
   await idle()
+  await heard(liveStore, 10_000)
   return { default: (await import('./app/update-prompt.tsx')).UpdatePrompt }
 })
 

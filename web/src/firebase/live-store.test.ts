@@ -100,6 +100,24 @@ describe('a live store', () => {
     expect(latest(open)).toBe(loading)
   })
 
+  test('waits for the server as long as something on screen has no word of it yet', () => {
+    const { store, listenings } = setup()
+    expect(store.isWaiting()).toBe(false)
+    const leave = store.follow(open, () => {})
+    expect(store.isWaiting()).toBe(true)
+    listenings[0]?.next({ state: 'ready', value: 1, fromCache: true, hasPendingWrites: false })
+    expect(store.isWaiting()).toBe(true)
+    listenings[0]?.next(ready(1))
+    expect(store.isWaiting()).toBe(false)
+    listenings[0]?.next({ state: 'empty', fromCache: true })
+    expect(store.isWaiting()).toBe(true)
+    leave()
+    expect(store.isWaiting()).toBe(false)
+    store.follow(open, () => {})
+    listenings[0]?.fail('denied')
+    expect(store.isWaiting()).toBe(false)
+  })
+
   test('says when it lost sight, and looks again when asked to', () => {
     const { store, listenings, latest } = setup()
     store.follow(open, () => {})

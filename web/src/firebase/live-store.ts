@@ -43,6 +43,8 @@ export interface LiveStore {
   noteAll(): void
   /** Since when something on screen has only been remembered; nothing once the server has confirmed all of it. */
   seenAt(): number | undefined
+  /** Whether something on screen still waits for the server's first word. */
+  isWaiting(): boolean
   /** Calls back whenever what is followed, or what is known of it, changes. */
   onAny(listener: () => void): () => void
 }
@@ -77,6 +79,8 @@ export function createLiveStore(backend: LiveBackend): LiveStore {
   const tellOnlookers = () => {
     for (const listener of onlookers) listener()
   }
+
+  const onScreen = () => [...subscriptions.values()].filter(({ listeners }) => listeners.size > 0)
 
   const start = (key: string): Live<unknown> => {
     const known = starts.get(key) ?? recalled(backend.kept.recall(key))
@@ -179,10 +183,13 @@ export function createLiveStore(backend: LiveBackend): LiveStore {
       for (const subscription of subscriptions.values()) note(subscription)
     },
     seenAt() {
-      const shown = [...subscriptions.values()].filter(({ listeners }) => listeners.size > 0)
-      const times = shown.flatMap(({ current }) => (current.state === 'ready' ? (current.seenAt ?? []) : []))
+      const times = onScreen().flatMap(({ current }) => (current.state === 'ready' ? (current.seenAt ?? []) : []))
       return times.length === 0 ? undefined : Math.min(...times)
     },
+    isWaiting: () =>
+      onScreen().some(
+        ({ current }) => current.state === 'loading' || (current.state !== 'failed' && current.fromCache),
+      ),
     onAny(listener) {
       onlookers.add(listener)
       return () => onlookers.delete(listener)
