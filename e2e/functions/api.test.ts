@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { basket } from '../stack/basket.ts'
 import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { url, ports } = stackOfThisWorker()
+const { url, ports } = await stackOfThisWorker()
 const tokens: Record<string, string> = {}
 
 async function signIn(email: string): Promise<string> {

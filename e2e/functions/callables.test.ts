@@ -5,7 +5,7 @@ import { type Actor, newcomer, newPartner, signIn } from '../stack/actor.ts'
 import { basket } from '../stack/basket.ts'
 import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { url, ports } = stackOfThisWorker()
+const { url, ports } = await stackOfThisWorker()
 let asha: Actor
 let kabir: Actor
 let admin: Actor

@@ -7,7 +7,7 @@ import { basket } from '../stack/basket.ts'
 import { type Books, openBooks } from '../stack/books.ts'
 import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { ports } = stackOfThisWorker()
+const { ports } = await stackOfThisWorker()
 const twenty = Array.from({ length: 20 }, (_, i) => i)
 let books: Books
 let asha: Actor

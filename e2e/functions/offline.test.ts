@@ -5,7 +5,7 @@ import { type Actor, newPartner, signIn } from '../stack/actor.ts'
 import { basket } from '../stack/basket.ts'
 import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { ports } = stackOfThisWorker()
+const { ports } = await stackOfThisWorker()
 let asha: Actor
 let ravi: Actor
 beforeAll(async () => {

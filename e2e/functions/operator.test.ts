@@ -7,7 +7,7 @@ import { type Actor, newcomer, signIn } from '../stack/actor.ts'
 import { type Books, openBooks } from '../stack/books.ts'
 import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { ports } = stackOfThisWorker()
+const { ports } = await stackOfThisWorker()
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const present: Actor[] = []
 let books: Books

@@ -13,7 +13,7 @@ import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 /** A state that a screen can be in, and what brings it there from the state before. */
 type State = readonly [name: string, reach: (page: Page, placing: Gate) => Promise<unknown>]
 
-const { url, ports } = stackOfThisWorker()
+const { url, ports } = await stackOfThisWorker()
 const [asked, carried] = [basket(), basket()]
 let browser: Browser
 let asha: Actor

@@ -11,7 +11,7 @@ import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 /** An address, and what is on its screen once the screen is complete. */
 type Screen = readonly [path: string, shows: (page: Page) => Locator]
 
-const { url, ports } = stackOfThisWorker()
+const { url, ports } = await stackOfThisWorker()
 const placed = basket()
 const carried = basket()
 let browser: Browser

@@ -9,7 +9,7 @@ import { type Actor, newCustomer } from '../stack/actor.ts'
 import { type Books, openBooks } from '../stack/books.ts'
 import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { url, ports } = stackOfThisWorker()
+const { url, ports } = await stackOfThisWorker()
 const roundsEach = 1
 let profile: string
 let books: Books

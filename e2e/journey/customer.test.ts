@@ -8,7 +8,7 @@ import { newCustomer } from '../stack/actor.ts'
 import { type Books, openBooks } from '../stack/books.ts'
 import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { url, ports } = stackOfThisWorker()
+const { url, ports } = await stackOfThisWorker()
 const sku = `honey-${randomUUID()}`
 const nila = `Nila ${randomUUID()}`
 const honey = { name: 'Forest honey', description: 'From the Nilgiris, 250 g', category: 'produce', imageUrl: '' }

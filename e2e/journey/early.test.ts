@@ -6,7 +6,7 @@ import { device, phone } from '../browser/device.ts'
 import { launchBrowser } from '../browser/launch-browser.ts'
 import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { url } = stackOfThisWorker()
+const { url } = await stackOfThisWorker()
 const shelves = '/api/v1/products'
 let browser: Browser
 let firstPictures: readonly string[]

@@ -10,7 +10,7 @@ import { newCustomer, newPartner } from '../stack/actor.ts'
 import { basket } from '../stack/basket.ts'
 import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { url, ports } = stackOfThisWorker()
+const { url, ports } = await stackOfThisWorker()
 let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()

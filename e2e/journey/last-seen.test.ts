@@ -10,7 +10,7 @@ import { type Actor, newCustomer, newPartner } from '../stack/actor.ts'
 import { basket } from '../stack/basket.ts'
 import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { url, ports } = stackOfThisWorker()
+const { url, ports } = await stackOfThisWorker()
 const [carried, waiting] = [basket(), basket()]
 let browser: Browser
 let asha: Actor

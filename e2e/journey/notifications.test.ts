@@ -16,7 +16,7 @@ interface Shown {
   readonly data: { readonly path: string }
 }
 
-const { url, ports } = stackOfThisWorker()
+const { url, ports } = await stackOfThisWorker()
 const order = basket()
 const path = `/orders/${order.orderId}`
 const shown: Shown[] = []

@@ -18,8 +18,9 @@ import { basket } from '../stack/basket.ts'
 import { Diary } from '../stack/diary.ts'
 import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
+const { ports } = await stackOfThisWorker()
+
 describe('one order, driven by strangers with the web SDK', () => {
-  const { ports } = stackOfThisWorker()
   let asha: Actor
   let ravi: Actor
   let divya: Actor

@@ -10,7 +10,7 @@ import { basket } from '../stack/basket.ts'
 import { type Books, openBooks } from '../stack/books.ts'
 import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { url, ports } = stackOfThisWorker()
+const { url, ports } = await stackOfThisWorker()
 const order = {
   ...basket(),
   deliveryAddress: { line1: '7 Lake Road', city: 'Bengaluru', pincode: '560034', lat: 12.9279, lng: 77.6271 },

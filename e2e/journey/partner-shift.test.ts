@@ -11,7 +11,7 @@ import { basket } from '../stack/basket.ts'
 import { type Books, openBooks } from '../stack/books.ts'
 import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { url, ports } = stackOfThisWorker()
+const { url, ports } = await stackOfThisWorker()
 const soon = { timeout: 20_000 }
 // A door that no other journey on this stack delivers to.
 const deliveryAddress = { line1: '9 Shift Street', city: 'Bengaluru', pincode: '560177', lat: 12.9279, lng: 77.6271 }

@@ -7,7 +7,7 @@ import { newCustomer } from '../stack/actor.ts'
 import { type Books, openBooks } from '../stack/books.ts'
 import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { url, ports } = stackOfThisWorker()
+const { url, ports } = await stackOfThisWorker()
 const sku = `jaggery-${randomUUID()}`
 const name = `Jaggery ${sku.slice(-6)}`
 const soon = { timeout: 20_000 }

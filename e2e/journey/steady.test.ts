@@ -9,7 +9,7 @@ import { type Actor, newCustomer, newPartner } from '../stack/actor.ts'
 import { basket } from '../stack/basket.ts'
 import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { url, ports } = stackOfThisWorker()
+const { url, ports } = await stackOfThisWorker()
 const deliveryAddress = { line1: '7 Lake Road', city: 'Bengaluru', pincode: '560034', lat: 12.9279, lng: 77.6271 }
 const [carried, waiting] = [basket(), basket()].map((order) => ({ ...order, deliveryAddress }))
 let browser: Browser

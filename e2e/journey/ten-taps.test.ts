@@ -14,7 +14,7 @@ import { basket } from '../stack/basket.ts'
 import { type Books, openBooks } from '../stack/books.ts'
 import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { url, ports } = stackOfThisWorker()
+const { url, ports } = await stackOfThisWorker()
 const soon = { timeout: 30_000 }
 const browsers: BrowserOnProfile[] = []
 let profile: string

@@ -10,7 +10,7 @@ import { type Books, openBooks } from '../stack/books.ts'
 import { type ReleasableSite, releasable } from '../stack/releasable-site.ts'
 import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
-const { url, ports } = stackOfThisWorker()
+const { url, ports } = await stackOfThisWorker()
 const order = basket()
 const { orderId } = order
 let site: ReleasableSite

@@ -8,8 +8,9 @@ import { type Actor, newPartner, signIn } from '../stack/actor.ts'
 import { basket } from '../stack/basket.ts'
 import { stackOfThisWorker } from '../stack/stack-of-this-worker.ts'
 
+const { url, ports } = await stackOfThisWorker()
+
 describe('a partner without signal', () => {
-  const { url, ports } = stackOfThisWorker()
   let browser: Browser
   let asha: Actor
   let ravi: Actor

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startLocalProcess } from '@blinkcart/local/local-process'
 import type { TestProject } from 'vitest/node'
+import { openDesk } from './desk.ts'
 import type { Stack } from './stack-of-this-worker.ts'
 
 /** One local stack for each worker of the end-to-end tests, over a new data folder, on free ports. */
@@ -10,11 +11,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const running: (Stack & { end(): Promise<void> })[] = []
   // One after another: the first one builds what all of them serve.
   for (let worker = 0; worker < Number(project.config.maxWorkers); worker++) running.push(await start())
-  project.provide(
-    'stacks',
-    running.map(({ url, ports }) => ({ url, ports })),
-  )
+  const desk = await openDesk(running.map(({ url, ports }) => ({ url, ports })))
+  project.provide('desk', desk.port)
   return async () => {
+    desk.close()
     await Promise.all(running.map(({ end }) => end()))
   }
 }

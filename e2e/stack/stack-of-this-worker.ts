@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { createInterface } from 'node:readline'
 import type { Ports } from '@blinkcart/local/ports'
 import { inject } from 'vitest'
 
@@ -9,14 +12,23 @@ export interface Stack {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    stacks: readonly Stack[]
+    /** The port of the desk that lends stacks. */
+    desk: number
   }
 }
 
-/** The stack of the worker that runs this test file: nobody else uses it meanwhile. */
-export function stackOfThisWorker(): Stack {
-  // Vitest numbers its workers from 1, and a new worker takes the number of one that has ended.
-  const stack = inject('stacks')[Number(process.env.VITEST_POOL_ID) - 1]
-  if (!stack) throw new Error(`worker ${process.env.VITEST_POOL_ID} has no stack: the global setup starts one for each`)
-  return stack
+let borrowed: Promise<Stack> | undefined
+
+/** A stack that is this worker's until it ends: nobody else uses it meanwhile. */
+export function stackOfThisWorker(): Promise<Stack> {
+  borrowed ??= borrow()
+  return borrowed
+}
+
+async function borrow(): Promise<Stack> {
+  // Not by Vitest's number of this worker: for a moment two may have the same.
+  const desk = connect(inject('desk'), '127.0.0.1')
+  const [stack] = await once(createInterface(desk), 'line')
+  desk.unref()
+  return JSON.parse(stack) as Stack
 }
