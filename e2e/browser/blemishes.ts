@@ -17,6 +17,9 @@ const atRest = `Promise.all(document.getAnimations()
   .filter((each) => each.effect.getComputedTiming().endTime !== Infinity)
   .map((each) => each.finished.catch(() => undefined))).then(() => true)`
 
+/** Settles once the page stands as it will be seen: right after a window changes its size, a part of it may still be laid out for the old one. */
+const painted = 'new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(() => then(true))))'
+
 /** What makes the page wider than its screen, so that one has to push it to and fro to read. */
 const tooWide = `(() => {
   const { clientWidth, scrollWidth } = document.documentElement
@@ -44,6 +47,7 @@ export async function blemishesInEveryLook(page: Page): Promise<Record<string, s
   const onDesk = await blemishes(page)
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize(narrow)
+  await page.evaluate(painted)
   const cut = await page.evaluate<string[]>(tooWide)
   await page.setViewportSize(phone.viewport)
   return { 'on a phone': onPhone, 'on a desk, dark': onDesk, 'too wide for a narrow phone': cut }
