@@ -1,17 +1,20 @@
 import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type IndexHtmlTransformContext, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
 /** Where the local Hosting emulator answers; `npm run dev` asks it for the emulators' ports and for the REST API. */
 const hosting = process.env.BLINKCART_HOSTING ?? 'http://127.0.0.1:5000'
+
+type Bundle = NonNullable<IndexHtmlTransformContext['bundle']>
 
 export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
     typefaceEarly(),
+    appEarly(),
     roomsEarly(),
     VitePWA({
       registerType: 'prompt',
@@ -51,7 +54,8 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: true,
           groups: [
-            { name: 'app', test: /\/src\/main\.tsx$/, priority: 3 },
+            { name: 'first', test: /\/src\/main\.ts$|vite\/preload-helper/, priority: 4 },
+            { name: 'app', test: /\/src\/start\.tsx$/, priority: 3 },
             { name: 'shared', test: /\/(domain|web)\/src\/(?!firebase)|lucide-react/, minShareCount: 2, priority: 2 },
           ],
         },
@@ -78,6 +82,20 @@ function typefaceEarly(): Plugin {
   }
 }
 
+/** Asks for the app along with what waits for the first paint to start it, and behind what that paint needs. */
+function appEarly(): Plugin {
+  return {
+    name: 'app-early',
+    apply: 'build',
+    transformIndexHtml: (_, { bundle = {} }) =>
+      ['start', 'app', 'rolldown-runtime'].map((name) => ({
+        tag: 'link',
+        attrs: { rel: 'modulepreload', crossorigin: true, fetchpriority: 'low', href: fileOf(name, bundle) },
+        injectTo: 'head',
+      })),
+  }
+}
+
 /** Where whoever is signed in has rooms of their own, and the files those are in. */
 const rooms = { '/partner': ['shared', 'partner-room'], '/orders/': ['shared', 'order-page'] }
 
@@ -87,12 +105,7 @@ function roomsEarly(): Plugin {
     name: 'rooms-early',
     apply: 'build',
     transformIndexHtml: (_, { bundle = {} }) => {
-      const fileOf = (name: string) => {
-        const file = Object.values(bundle).find((output) => output.type === 'chunk' && output.name === name)
-        if (file === undefined) throw new Error(`there is no file for the room ${name}`)
-        return `/${file.fileName}`
-      }
-      const files = Object.entries(rooms).map(([place, names]) => [place, names.map(fileOf)])
+      const files = Object.entries(rooms).map(([place, names]) => [place, names.map((name) => fileOf(name, bundle))])
       const children = `
 for (const [place, files] of ${JSON.stringify(files)})
   if (location.pathname.startsWith(place) && 'blinkcart.session' in localStorage)
@@ -102,4 +115,11 @@ for (const [place, files] of ${JSON.stringify(files)})
       return [{ tag: 'script', children, injectTo: 'body-prepend' }]
     },
   }
+}
+
+/** Where the browser finds the code that is called `name` here. */
+function fileOf(name: string, bundle: Bundle): string {
+  const file = Object.values(bundle).find((output) => output.type === 'chunk' && output.name === name)
+  if (file === undefined) throw new Error(`no file is named ${name}`)
+  return `/${file.fileName}`
 }

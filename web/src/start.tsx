@@ -1,5 +1,3 @@
-import './styles.css'
-import './app/install-offer.ts'
 import { lazy, StrictMode, Suspense, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router-dom'
