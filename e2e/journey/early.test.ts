@@ -61,6 +61,20 @@ describe('the page that comes before the app', () => {
     await page.context().close()
   })
 
+  test.each([
+    ['en-IN', 'The app did not get through', 'Try again'],
+    ['hi-IN', 'ऐप नहीं पहुँच पाया', 'फिर कोशिश करें'],
+  ])('says so when the app does not get through, and tries again when told to (%s)', async (locale, said, retry) => {
+    const page = await device(browser, url, { ...phone, locale, serviceWorkers: 'block' })
+    await page.route('**/assets/app-*.js', (route) => route.abort())
+    await page.goto('/')
+    await page.getByRole('alert').getByRole('heading', { name: said }).waitFor()
+    await page.unroute('**/assets/app-*.js')
+    await page.getByRole('button', { name: retry }).click()
+    await page.getByRole('main').getByRole('listitem').first().waitFor()
+    await page.context().close()
+  })
+
   test('and the app itself are light: the shop needs less than 200 KB of script, as it travels', async () => {
     const { page } = await stranger()
     const scripts: Promise<number>[] = []

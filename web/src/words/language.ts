@@ -25,9 +25,12 @@ export function onLanguage(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
+/** The language that this device's owner reads: chosen on it before, else the device's own. */
+export const languageOfDevice = (): Language => languageFor(localStorage.getItem(storageKey), navigator.languages)
+
 /** Speaks the language chosen on this device before, else the device's own. Never rejects: without words it stays English. */
 export async function resumeLanguage(): Promise<void> {
-  const language = languageFor(localStorage.getItem(storageKey), navigator.languages)
+  const language = languageOfDevice()
   if (language === 'en') return
   await speak(language).catch((failure: unknown) => console.warn(`no words for ${language}`, failure))
 }
