@@ -32,6 +32,8 @@ export class GrpcCall implements StreamReceiver {
   #deadline: NodeJS.Timeout | undefined
   #hasBegun = false
   #isOver = false
+  /** The bytes of a request that waits for room. */
+  #waiting = 0
 
   /** Throws a StatusError when the call's own headers make no sense. */
   constructor(
@@ -71,6 +73,16 @@ export class GrpcCall implements StreamReceiver {
     return this.#stream.send(prefixOf(message.length), message)
   }
 
+  /** Does what answers this request, when the client has read enough of the answers it has. */
+  whenRoom(request: Buffer, work: () => void): void {
+    this.#waiting = request.length
+    this.#stream.whenRoom(() => {
+      this.#waiting = 0
+      this.#keep()
+      work()
+    })
+  }
+
   /** Ends the call: well, or with an error. */
   end(error?: unknown): void {
     if (this.#isOver) return
@@ -88,6 +100,7 @@ export class GrpcCall implements StreamReceiver {
     if (this.#isOver) return
     try {
       this.#reader.push(bytes)
+      this.#keep()
     } catch (error) {
       this.#break(error)
     }
@@ -112,6 +125,10 @@ export class GrpcCall implements StreamReceiver {
   #message(bytes: Buffer, isCompressed: boolean): void {
     if (this.#isOver) return
     this.#handler.message(isCompressed ? this.#decompress(bytes, largestRequest) : bytes)
+  }
+
+  #keep(): void {
+    this.#stream.keep(this.#waiting + this.#reader.kept)
   }
 
   #runOut(): void {

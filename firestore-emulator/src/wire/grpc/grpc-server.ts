@@ -15,7 +15,7 @@ export interface GrpcServer {
 }
 
 const limits: Limits = {
-  concurrentStreams: 1_000_000,
+  concurrentStreams: 100_000,
   headerBytes: 64 * 1024,
   streamWindow: 1024 * 1024,
   connectionWindow: 16 * 1024 * 1024,

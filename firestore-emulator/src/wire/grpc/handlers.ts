@@ -85,14 +85,17 @@ function duplex(rpc: DuplexRpc, service: FirestoreService, call: GrpcCall): Call
   }
 }
 
-/** Takes the one request of a call. It is answered without waiting for the caller to say that it was the last. */
+/**
+ * Takes the one request of a call. It is answered without waiting for the caller to say that it was the last, but not before there is room for
+ * what it comes to.
+ */
 function once(call: GrpcCall, run: (request: Buffer) => Promise<void>): CallHandler {
   let asked = false
   return {
     message(request) {
       if (asked) throw new StatusError('INTERNAL', 'The call takes one request, and got two.')
       asked = true
-      void run(request)
+      call.whenRoom(request, () => void run(request))
     },
     ended() {
       if (!asked) call.end(new StatusError('INTERNAL', 'The call takes one request, and got none.'))

@@ -22,6 +22,11 @@ export class MessageReader {
     return this.#bytes > 0
   }
 
+  /** How many bytes it keeps of a message that hasn't ended. */
+  get kept(): number {
+    return this.#bytes
+  }
+
   /** Throws a StatusError when a message is larger than it may be. */
   push(bytes: Buffer): void {
     this.#parts.push(bytes)

@@ -17,7 +17,11 @@ import { serveFake } from '../testing/fake-service.ts'
 import { prefixOf } from './message-reader.ts'
 
 const database = 'projects/p/databases/(default)'
-const type = { commit: messageType('CommitRequest'), committed: messageType('CommitResponse') }
+const type = {
+  commit: messageType('CommitRequest'),
+  committed: messageType('CommitResponse'),
+  get: messageType('GetDocumentRequest'),
+}
 const request = Buffer.from(type.commit.encode({ database }).finish())
 const done = { commitTime: 5, writeResults: [] }
 
@@ -49,6 +53,10 @@ const framed = (message: Buffer, flags = 0): Buffer => {
   return Buffer.concat([prefix, message])
 }
 
+/** Resolves when the server has heard all that was sent. */
+const ponged = (to: ClientHttp2Session) =>
+  new Promise<void>((resolve, reject) => to.ping((error) => (error ? reject(error) : resolve())))
+
 /** All of an answer, as HTTP/2 shows it. */
 async function answerOf(stream: ClientHttp2Stream) {
   let headers: Record<string, unknown> = {}
@@ -75,6 +83,31 @@ async function answerOf(stream: ClientHttp2Stream) {
     rstCode: stream.rstCode,
   }
 }
+
+describe('a client that asks and does not read', () => {
+  test('has a few documents read for it, and the others when it reads', async () => {
+    let read = 0
+    const note = new Map([['text', { kind: 'string', value: 'x'.repeat(500_000) } as const]])
+    serving = await serveFake({
+      getDocument: async (_call, { path }) => {
+        read += 1
+        return { path, fields: note, createTime: 1, updateTime: 1 }
+      },
+    })
+    session = connect(`http://127.0.0.1:${serving.port}`, { settings: { initialWindowSize: 0 } })
+    const to = session
+    const asked = framed(Buffer.from(type.get.encode({ name: `${database}/documents/notes/n` }).finish()))
+    const streams = Array.from({ length: 100 }, () => open(to, 'GetDocument'))
+    for (const stream of streams) stream.end(asked)
+    await Promise.all(streams.map((stream) => once(stream, 'finish')))
+    await ponged(to)
+    expect(read).toBeGreaterThan(0)
+    expect(read).toBeLessThan(70)
+    to.settings({ initialWindowSize: 2 ** 20 })
+    await Promise.all(streams.map((stream) => once(stream.resume(), 'end')))
+    expect(read).toBe(100)
+  })
+})
 
 describe('a unary call over plain HTTP/2', () => {
   test('has headers, a message and trailers', async () => {

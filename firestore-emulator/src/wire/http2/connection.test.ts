@@ -209,6 +209,88 @@ describe('an answer', () => {
   })
 })
 
+describe('a client that asks and does not read', () => {
+  const megabyte = Buffer.alloc(2 ** 20)
+  const readsAll = [
+    frame(frameType.settings, 0, 0, settingOf(setting.initialWindowSize, 2 ** 30)),
+    frame(frameType.windowUpdate, 0, 0, uint32(2 ** 30)),
+  ]
+
+  /** Asks on so many streams, each of which is to be answered with a megabyte. */
+  async function asked(count: number) {
+    const { open, streams } = noting()
+    const nothing = settingOf(setting.initialWindowSize, 0)
+    const client = await RawClient.greeted(open, { concurrentStreams: count }, nothing)
+    client.send(...Array.from({ length: count }, (_, i) => request(i * 2 + 1, whole)))
+    const begun: number[] = []
+    for (const stream of streams) {
+      stream.whenRoom(() => {
+        begun.push(stream.id)
+        stream.send(megabyte)
+        stream.end(tail)
+      })
+    }
+    await turn()
+    return { client, streams, begun }
+  }
+
+  test('is answered a part, and the rest as it reads, in the order in which it asked', async () => {
+    const { client, streams, begun } = await asked(80)
+    expect(begun.length).toBeLessThan(50)
+    client.send(...readsAll)
+    while (begun.length < 80) await turn()
+    expect(begun).toEqual(streams.map(({ id }) => id))
+  })
+
+  test('gets no answer to what it took back while that had not begun', async () => {
+    const { client, begun } = await asked(60)
+    const waits = 2 * begun.length + 1
+    client.send(frame(frameType.resetStream, 0, waits, uint32(8)), ...readsAll)
+    while (begun.at(-1) !== 119) await turn()
+    expect(begun).not.toContain(waits)
+  })
+
+  test('makes room by taking back', async () => {
+    const { client, begun } = await asked(100)
+    client.send(...begun.map((id) => frame(frameType.resetStream, 0, id, uint32(8))))
+    const before = begun.length
+    await turn()
+    expect(begun.length).toBeGreaterThan(before)
+  })
+
+  test('holds back those who answer on and on, together', async () => {
+    const { open, streams, heard } = noting()
+    const nothing = settingOf(setting.initialWindowSize, 0)
+    const client = await RawClient.greeted(open, { concurrentStreams: 1000 }, nothing)
+    client.send(...Array.from({ length: 1000 }, (_, i) => request(i * 2 + 1)))
+    // Each stream would take 64 KB by itself.
+    const took = streams.filter((stream) => stream.send(Buffer.alloc(40_000)))
+    expect(took.length).toBeLessThan(500)
+    await turn()
+    expect(heard).toEqual([])
+    client.send(...readsAll)
+    const heldBack = streams.length - took.length
+    while (heard.length < heldBack) await turn()
+    expect(new Set(heard)).toEqual(new Set(streams.slice(took.length).map(({ id }) => `${id} drained`)))
+  })
+
+  test('and is answered all the same has its connection ended', async () => {
+    const { client, streams } = await asked(600)
+    for (const stream of streams) stream.send(megabyte)
+    await turn()
+    expect([verdict(client), client.isEnded]).toEqual(['ENHANCE_YOUR_CALM', true])
+  })
+
+  test('or ask to the end, likewise', async () => {
+    const { open, streams } = noting()
+    const client = await RawClient.greeted(open, { concurrentStreams: 60 })
+    client.send(...Array.from({ length: 60 }, (_, i) => request(i * 2 + 1)))
+    for (const stream of streams) stream.keep(10_000_000)
+    await turn()
+    expect(verdict(client)).toBe('ENHANCE_YOUR_CALM')
+  })
+})
+
 test('a ping is answered, and an answered ping is not', async () => {
   const client = await RawClient.greeted(noting().open)
   client.send(frame(frameType.ping, 0, 0, Buffer.from('12345678')), frame(frameType.ping, flag.ack, 0, Buffer.alloc(8)))

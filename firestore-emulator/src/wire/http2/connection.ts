@@ -70,7 +70,7 @@ export class Connection {
     this.#outbound = new Outbound(transport, {
       answered: (stream) => this.#answered(stream),
       drained: (stream) => this.#streams.get(stream.id)?.receiver?.drained(),
-      unread: () => this.close('ENHANCE_YOUR_CALM', 'nothing of what is sent is read'),
+      unread: () => this.close('ENHANCE_YOUR_CALM', 'too much waits for this client'),
     })
     const { control } = this.#outbound
     control.settings([

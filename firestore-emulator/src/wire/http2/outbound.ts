@@ -3,6 +3,7 @@ import { ConnectionError, StreamError } from './errors.ts'
 import { FrameWriter } from './frame-writer.ts'
 import { noDynamicTable } from './hpack/encoder.ts'
 import { PeerSettings } from './peer-settings.ts'
+import { Room } from './room.ts'
 import type { ServerStream } from './server-stream.ts'
 import { atTurnsEnd } from './turns-end.ts'
 
@@ -21,7 +22,7 @@ interface Streams {
   answered(stream: ServerStream): void
   /** Its sender was told to hold back, and needn't any more. */
   drained(stream: ServerStream): void
-  /** The client asks on and on, and reads nothing. */
+  /** The client asks on and on, and doesn't read, or doesn't come to an end. */
   unread(): void
 }
 
@@ -29,6 +30,8 @@ interface Streams {
 const largestWrite = 128 * 1024
 /** So much of what answers for itself (acknowledgements and the like) may wait for a client that doesn't read. */
 const mostUnread = 1024 * 1024
+/** So many requests begin at once, and so many senders go on, before it is looked whether there still is room. */
+const mostAtOnce = 32
 
 /**
  * The sending side of a connection. All that is sent in one turn of the event loop, on whichever streams, is one write; streams take turns, and
@@ -36,6 +39,7 @@ const mostUnread = 1024 * 1024
  */
 export class Outbound {
   readonly settings = new PeerSettings()
+  readonly room = new Room()
   readonly #transport: Transport
   readonly #streams: Streams
   readonly #writer = new FrameWriter()
@@ -43,6 +47,10 @@ export class Outbound {
   readonly #ready = new Set<ServerStream>()
   readonly #starved = new Set<ServerStream>()
   readonly #refused = new Set<ServerStream>()
+  /** What is to be done on streams when there is room. */
+  readonly #later = new Map<ServerStream, () => void>()
+  /** How many requests may begin yet, in this turn. */
+  #beginnings = mostAtOnce
   #window = defaultWindow
   #isScheduled = false
   #isClogged = false
@@ -74,6 +82,15 @@ export class Outbound {
     this.#ready.delete(stream)
     this.#starved.delete(stream)
     this.#refused.delete(stream)
+    this.#later.delete(stream)
+    if (this.#isAwaited) this.#schedule()
+  }
+
+  /** Does what will answer on this stream, when there is room for it. */
+  whenRoom(stream: ServerStream, work: () => void): void {
+    this.#later.set(stream, work)
+    if (this.#later.size === 1) this.#begin()
+    this.#schedule()
   }
 
   /** The client takes more of everything. */
@@ -116,9 +133,9 @@ export class Outbound {
     if (!this.#isClogged) {
       this.#pass()
       this.#tellDrained()
-    } else if (this.#writer.size > mostUnread) {
-      this.#streams.unread()
     }
+    if (this.room.isOverrun || (this.#isClogged && this.#writer.size > mostUnread)) this.#streams.unread()
+    if (this.#isAwaited && !this.room.isFull) this.#schedule()
   }
 
   /** The transport has passed on everything. */
@@ -141,8 +158,25 @@ export class Outbound {
     this.#isScheduled = true
     atTurnsEnd(() => {
       this.#isScheduled = false
-      if (!this.#isClosed) this.flush()
+      if (this.#isClosed) return
+      this.#beginnings = mostAtOnce
+      this.#begin()
+      this.flush()
     })
+  }
+
+  /** Whether somebody waits for room. */
+  get #isAwaited(): boolean {
+    return this.#later.size > 0 || (this.#refused.size > 0 && !this.#isClogged)
+  }
+
+  #begin(): void {
+    for (const [stream, work] of this.#later) {
+      if (this.#beginnings === 0 || this.room.isFull) return
+      this.#beginnings -= 1
+      this.#later.delete(stream)
+      work()
+    }
   }
 
   #emit(stream: ServerStream): void {
@@ -159,6 +193,7 @@ export class Outbound {
       }
       this.#writer.data(stream.id, outgoing.parts, length)
       outgoing.bytes -= length
+      this.room.answers(-length)
       outgoing.window -= length
       this.#window -= length
       if (outgoing.bytes > 0 && this.#writer.size >= largestWrite) {
@@ -186,11 +221,11 @@ export class Outbound {
   }
 
   #tellDrained(): void {
-    if (this.#isClogged || this.#refused.size === 0) return
-    const refused = [...this.#refused]
-    this.#refused.clear()
-    for (const stream of refused) {
-      if (stream.outgoing.isOver) continue
+    let left = mostAtOnce
+    for (const stream of this.#refused) {
+      if (left === 0 || this.#isClogged || this.room.isFull) return
+      left -= 1
+      this.#refused.delete(stream)
       stream.outgoing.isRefused = false
       this.#streams.drained(stream)
     }

@@ -23,12 +23,29 @@ export class ServerStream {
   readonly #outbound: Outbound
   /** What the outbound side goes by. */
   readonly outgoing: Outgoing
+  #kept = 0
 
   constructor(id: number, outbound: Outbound) {
     this.id = id
     this.#outbound = outbound
     const { initialWindow: window } = outbound.settings
     this.outgoing = { window, head: undefined, parts: [], bytes: 0, tail: undefined, isRefused: false, isOver: false }
+  }
+
+  /**
+   * Does `work`, which makes an answer: at once, as a rule, but not before the client has read enough of the answers it has, on whichever
+   * streams. Never when the stream is closed before.
+   */
+  whenRoom(work: () => void): void {
+    if (!this.outgoing.isOver) this.#outbound.whenRoom(this, work)
+  }
+
+  /** Says how many bytes of the request are kept. */
+  keep(bytes: number): void {
+    if (this.outgoing.isOver || bytes === this.#kept) return
+    this.#outbound.room.requests(bytes - this.#kept)
+    this.#kept = bytes
+    this.#outbound.touch(this)
   }
 
   /** Begins the answer. */
@@ -45,10 +62,11 @@ export class ServerStream {
     for (const part of parts) {
       outgoing.parts.push(part)
       outgoing.bytes += part.length
+      this.#outbound.room.answers(part.length)
     }
     this.#outbound.touch(this)
     if (outgoing.bytes >= mostWaiting) this.#outbound.flush()
-    const hasRoom = outgoing.bytes < mostWaiting && !this.#outbound.isClogged
+    const hasRoom = outgoing.bytes < mostWaiting && !this.#outbound.isClogged && !this.#outbound.room.isFull
     if (!hasRoom) {
       outgoing.isRefused = true
       this.#outbound.touch(this)
@@ -58,14 +76,18 @@ export class ServerStream {
 
   /** Ends it, with headers if it hasn't begun, with trailers otherwise. */
   end(headers: Buffer): void {
-    if (this.outgoing.isOver) return
-    this.outgoing.tail ??= headers
+    const { outgoing } = this
+    if (outgoing.isOver || outgoing.tail !== undefined) return
+    outgoing.tail = headers
+    this.#outbound.room.answers(headers.length)
     this.#outbound.touch(this)
   }
 
   /** What waited is too late; nothing more can be sent. */
   close(): void {
+    this.keep(0)
     const { outgoing } = this
+    this.#outbound.room.answers(-outgoing.bytes - (outgoing.tail?.length ?? 0))
     outgoing.isOver = true
     outgoing.head = undefined
     outgoing.parts = []
