@@ -1,8 +1,11 @@
 import { useSyncExternalStore } from 'react'
+import { steady } from './steady.ts'
+
+const network = steady({ subscribe, current: () => navigator.onLine })
 
 /** Whether the device believes it has a network. */
 export function useOnline(): boolean {
-  return useSyncExternalStore(subscribe, () => navigator.onLine)
+  return useSyncExternalStore(network.subscribe, network.current)
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,4 +1,5 @@
 import { startTransition, useEffect, useState } from 'react'
+import { pressOfDevice } from '../app/press-of-device.ts'
 import { liveStore } from './live.ts'
 import { type AnySource, type Live, loading } from './live-store.ts'
 import { type DocumentSource, type QuerySource, sourceKey } from './source.ts'
@@ -8,7 +9,7 @@ import { type DocumentSource, type QuerySource, sourceKey } from './source.ts'
  * A source may be made anew on each render. Without one, it stays loading.
  *
  * What is heard is drawn in turns, and all that was heard at once comes on screen at once: a finger on the page never
- * waits until all of it is drawn.
+ * waits until all of it is drawn, and nothing moves away under it.
  */
 export function useLive<T>(source: DocumentSource<T> | undefined): Live<T>
 export function useLive<T>(source: QuerySource<T> | undefined): Live<readonly T[]>
@@ -17,7 +18,8 @@ export function useLive(source: AnySource | undefined): Live<unknown> {
   const [shown, show] = useState(() => lookUp(key))
   useEffect(() => {
     if (key === undefined) return
-    const look = () => startTransition(() => show((before) => (isUpToDate(before, key) ? before : lookUp(key))))
+    const draw = () => startTransition(() => show((before) => (isUpToDate(before, key) ? before : lookUp(key))))
+    const look = () => pressOfDevice.after(draw)
     const leave = liveStore.follow(JSON.parse(key), look)
     // It may have changed since it was drawn.
     look()

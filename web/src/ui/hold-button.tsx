@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import { type MouseEvent, type PointerEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { pressOfDevice } from '../app/press-of-device.ts'
 import { buttonStyles } from './button-styles.ts'
 
 const holdMs = 700
@@ -49,7 +50,10 @@ export function HoldButton({ onHeld, hint, look = 'primary', icon, children }: H
     clearTimeout(timer.current)
     setHolding(false)
     setShort(!held)
-    if (held) onHeld()
+    if (!held) return
+    // What it does is seen at once, the finger still on it.
+    pressOfDevice.end()
+    onHeld()
   }
   // A busy phone may hear of the finger's leaving before its own timer.
   const lift = ({ timeStamp }: PointerEvent<HTMLElement>) => end(timeStamp - (since.current ?? timeStamp) >= holdMs)
