@@ -1,15 +1,17 @@
 import type { Notification } from '@blinkcart/domain/account/notification'
 import { useEffect } from 'react'
+import { useSettling } from '../app/settling.ts'
 import { useLive } from '../firebase/use-live.ts'
 import { markRead } from '../notifications/mark-read.ts'
 import { tellOutside } from '../notifications/tell-outside.ts'
 import { notificationsOf } from '../orders/queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { orderWords } from '../words/orders.ts'
+import { orderWords, shortNumber } from '../words/orders.ts'
 import { partnerWords } from '../words/partner.ts'
 import { updateWords } from '../words/updates.ts'
 import { useWords } from '../words/use-words.ts'
+import { byWhy } from './losses.ts'
 import type { Sent } from './outbox.ts'
 import { wasReleasedHere } from './released-here.ts'
 import { useMe } from './use-me.ts'
@@ -29,6 +31,7 @@ export function LostOrders() {
   const sent = useOutbox(uid)
   const isKnown = (news: Notification) => isOwnDoing(news) || sent.some((each) => saysCalledOff(each, news))
   const lost = unread.filter((news) => !isKnown(news))
+  useSettling([...lost.map(({ id }) => id), 'page'])
   const knownIds = unread
     .filter(isKnown)
     .map(({ id }) => id)
@@ -59,9 +62,11 @@ export function LostOrders() {
     >
       {/* However many there are, what is still carried stays in sight. */}
       <ul className="grid gap-1 text-base">
-        {lost.map(({ id, orderId, textKey }) => (
-          <li key={id}>
-            {(textKey === 'partner.CANCELLED' ? words.lost.calledOff : words.lost.backInPool)(orderNumber(orderId))}
+        {byWhy(lost).map(({ why, orderIds: [first, ...others] }) => (
+          <li key={why}>
+            {others.length === 0
+              ? words.lost[why](orderNumber(first))
+              : words.lost.several[why]([first, ...others].map(shortNumber).join(', '))}
           </li>
         ))}
       </ul>

@@ -8,6 +8,9 @@ import {
 } from '@blinkcart/domain/order/order'
 import type { Words } from './use-words.ts'
 
+/** What an order is called by where there is no room for more. */
+export const shortNumber = (orderId: string): string => orderId.slice(-6).toUpperCase()
+
 /** An event as the timeline tells it; who did it stands below. */
 type EventSentence = (event: Pick<OrderEvent, 'reason' | 'actor'>) => string
 
@@ -84,7 +87,7 @@ const en = {
     system: 'BlinkCart',
   },
   items: (count: number) => (count === 1 ? '1 item' : `${count} items`),
-  orderNumber: (id: string) => `Order ${id.slice(-6).toUpperCase()}`,
+  orderNumber: (id: string) => `Order ${shortNumber(id)}`,
   total: 'Total',
 }
 

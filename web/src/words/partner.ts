@@ -169,6 +169,10 @@ const en = {
   lost: {
     calledOff: (order: string) => `${order} was called off by its customer`,
     backInPool: (order: string) => `${order} went back to the pool`,
+    several: {
+      calledOff: (orders: string) => `Called off by their customers: ${orders}`,
+      backInPool: (orders: string) => `Back in the pool: ${orders}`,
+    },
     title: 'No longer yours',
   },
   location: {

@@ -1,5 +1,5 @@
 import { isCancelReason, isFailReason } from '@blinkcart/domain/order/order'
-import type { OrderWords } from '../orders.ts'
+import { type OrderWords, shortNumber } from '../orders.ts'
 
 const failReasons: OrderWords['failReasons'] = {
   CUSTOMER_UNREACHABLE: 'ग्राहक से संपर्क नहीं हुआ',
@@ -68,6 +68,6 @@ export const orders: OrderWords = {
     system: 'BlinkCart',
   },
   items: (count) => `${count} सामान`,
-  orderNumber: (id) => `ऑर्डर ${id.slice(-6).toUpperCase()}`,
+  orderNumber: (id) => `ऑर्डर ${shortNumber(id)}`,
   total: 'कुल',
 }

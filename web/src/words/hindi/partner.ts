@@ -161,6 +161,10 @@ export const partner: PartnerWords = {
   lost: {
     calledOff: (order) => `${order} को ग्राहक ने रद्द कर दिया`,
     backInPool: (order) => `${order} वापस नए ऑर्डरों में गया`,
+    several: {
+      calledOff: (orders) => `ग्राहकों ने रद्द किए: ${orders}`,
+      backInPool: (orders) => `वापस नए ऑर्डरों में: ${orders}`,
+    },
     title: 'अब आपका नहीं',
   },
   location: {
