@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { maxPhotoLength } from '@blinkcart/domain/order/photo'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { device, enter } from '../browser/device.ts'
 import { launchBrowser } from '../browser/launch-browser.ts'
@@ -31,14 +31,32 @@ afterEach(() => Promise.all([page.context().close(), ravi.leave()]))
 
 /** An order of Ravi's to which `steps` were done, on his screen. */
 async function carried(...steps: ('pick_up' | 'depart')[]): Promise<string> {
+  const orderId = await taken(...steps)
+  await enter(page, ravi.email, '/partner/deliveries')
+  await card(page, orderId).waitFor()
+  return orderId
+}
+
+/** An order of Ravi's to which `steps` were done. */
+async function taken(...steps: ('pick_up' | 'depart')[]): Promise<string> {
   const request = basket()
   await asha.call('placeOrder', request)
   for (const type of ['accept', ...steps] as const)
     await ravi.call('act', { orderId: request.orderId, actionId: randomUUID(), type })
-  await enter(page, ravi.email, '/partner/deliveries')
-  await card(page, request.orderId).waitFor()
   return request.orderId
 }
+
+const callOff = (orderId: string) => asha.call('act', { orderId, actionId: randomUUID(), type: 'cancel' })
+
+/** Puts a finger on a button, and leaves it there. */
+async function touch(button: Locator): Promise<void> {
+  await button.hover()
+  await page.mouse.down()
+}
+
+/** Settles once the page was drawn twice: what was heard until now would be on it. */
+const drawn = () =>
+  page.evaluate('new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(() => then())))')
 
 async function statusOf(orderId: string): Promise<unknown> {
   return (await books.db.doc(`orders/${orderId}`).get()).get('status')
@@ -67,6 +85,59 @@ describe('what a partner does', () => {
     await expect.poll(() => statusOf(orderId), soon).toBe('RETURNED')
   })
 })
+
+describe('a press', () => {
+  test('finds what it was meant for while orders above are called off, and a moment late finds nothing', async () => {
+    const [above, orderId] = [await taken(), await taken()]
+    const below = await carried()
+    const its = card(page, orderId)
+    const alert = page.getByRole('alert')
+    await touch(its.getByRole('button', { name: 'Picked up' }))
+    await callOff(above)
+    await drawn()
+    await page.mouse.up()
+    await press(its, 'Undo')
+    await alert.getByText('was called off by its customer').waitFor()
+    await card(page, above).waitFor({ state: 'detached' })
+
+    const isHarmless = page.evaluate<boolean>(harmlessWhenGone(orderId, below))
+    await callOff(orderId)
+    expect(await isHarmless).toBe(true)
+    await alert.getByText('Called off by their customers').waitFor()
+    // Then it is pressed as ever.
+    await press(card(page, below), 'Picked up')
+    await card(page, below).getByRole('button', { name: 'Undo' }).waitFor()
+  })
+
+  test('that is held is held to its end, and shows at once what it did', async () => {
+    const above = await taken()
+    const orderId = await carried('pick_up', 'depart')
+    const its = card(page, orderId)
+    await its.getByLabel('Handover PIN').fill('0000')
+    await touch(its.getByRole('button', { name: 'Delivered' }))
+    await callOff(above)
+    await its.getByRole('button', { name: 'Undo' }).waitFor()
+    await page.getByRole('alert').getByText('was called off by its customer').waitFor()
+    await page.mouse.up()
+  })
+})
+
+/** Answers whether a finger on the first button of `below` would press nothing in the very moment in which `above` has left the page. */
+function harmlessWhenGone(above: string, below: string): string {
+  const named = (orderId: string) =>
+    `document.querySelector('[role=article][aria-label*="${orderId.slice(-6).toUpperCase()}"]')`
+  return `new Promise((hit) => {
+    const watch = new MutationObserver(() => {
+      if (${named(above)} !== null) return
+      watch.disconnect()
+      const button = ${named(below)}.querySelector('button')
+      button.scrollIntoView({ block: 'center' })
+      const { x, y } = button.getBoundingClientRect()
+      hit(document.elementFromPoint(x + 8, y + 8)?.closest('button, a') === null)
+    })
+    watch.observe(document.body, { childList: true, subtree: true })
+  })`
+}
 
 describe('a failure without signal', () => {
   test('brings its reason, note and photo along once there is signal, and shows them among the earnings', async () => {

@@ -1,12 +1,14 @@
 import { WifiOff } from 'lucide-react'
 import { appWords } from '../words/app.ts'
 import { useWords } from '../words/use-words.ts'
+import { useSettling } from './settling.ts'
 import { useOnline } from './use-online.ts'
 
 /** A thin bar that says so while there is no network. */
 export function OfflineBar() {
   const words = useWords(appWords)
   const online = useOnline()
+  useSettling(online ? ['page'] : ['bar', 'page'])
   return (
     <div aria-live="polite">
       {!online && (

@@ -29,8 +29,9 @@ function Line({ urgent, children }: { readonly urgent: boolean; readonly childre
     <p
       role="timer"
       className={clsx(
-        'flex items-center gap-2 rounded-control font-bold text-lg tabular-nums',
-        urgent && '-mx-1 bg-danger-soft px-3 py-1.5 text-danger-foreground',
+        // As large with its ground as without: what is below it is not pushed when time runs short.
+        'flex items-center gap-2 rounded-control py-1.5 font-bold text-lg tabular-nums',
+        urgent && '-mx-2 bg-danger-soft px-2 text-danger-foreground',
       )}
     >
       <Timer aria-hidden className="size-5" />

@@ -1,5 +1,6 @@
 import type { Order } from '@blinkcart/domain/order/order'
 import { PackageOpen } from 'lucide-react'
+import { useSettling } from '../app/settling.ts'
 import { useLive } from '../firebase/use-live.ts'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -15,6 +16,7 @@ import { LocationCard } from './location-card.tsx'
 import { active, isOnTheRoad, myOrders } from './my-orders.ts'
 import type { Sent } from './outbox.ts'
 import { SentList } from './sent-list.tsx'
+import { projected } from './steps.ts'
 import { Today } from './today.tsx'
 import { useMe } from './use-me.ts'
 import { useOutbox } from './use-outbox.ts'
@@ -52,9 +54,21 @@ function Deliveries({ orders, sent }: { readonly orders: readonly Order[]; reado
   // What waits is shown with its order; what was refused, or whose order is gone, comes first of all.
   const carries = ({ orderId }: Sent) => carried.some(({ id }) => id === orderId)
   const isForCard = (each: Sent) => carries(each) && (each.fate?.outcome !== 'refused' || isPinRefusal(each))
+  const apart = sent.filter((each) => !isForCard(each))
+  const cards = carried.map((order) => ({
+    order,
+    done: sent.filter((each) => isForCard(each) && each.orderId === order.id),
+  }))
+  // Counted as on the road with the tap that takes it there: what this brings on screen pushes nothing later on.
+  const onTheRoad = cards.some(({ order, done }) => isOnTheRoad(projected(order, done)))
+  useSettling([
+    ...apart.map(standing),
+    ...(onTheRoad ? ['location'] : []),
+    ...cards.flatMap(({ order, done }) => [...done.map(standing), order.id]),
+  ])
   return (
     <>
-      <SentList within="page" sent={sent.filter((each) => !isForCard(each))} />
+      <SentList within="page" sent={apart} />
       {carried.length === 0 && (
         <EmptyState
           icon={<PackageOpen />}
@@ -63,12 +77,12 @@ function Deliveries({ orders, sent }: { readonly orders: readonly Order[]; reado
           action={<ButtonLink to="/partner">{words.toPool}</ButtonLink>}
         />
       )}
-      {carried.some(isOnTheRoad) && <LocationCard />}
-      {carried.length > 0 && (
+      {onTheRoad && <LocationCard />}
+      {cards.length > 0 && (
         <ul className="grid gap-5">
-          {carried.map((order) => (
+          {cards.map(({ order, done }) => (
             <li key={order.id}>
-              <DeliveryCard order={order} done={sent.filter((each) => isForCard(each) && each.orderId === order.id)} />
+              <DeliveryCard order={order} done={done} />
             </li>
           ))}
         </ul>
@@ -76,4 +90,9 @@ function Deliveries({ orders, sent }: { readonly orders: readonly Order[]; reado
       <Today orders={orders} />
     </>
   )
+}
+
+/** What of a deed decides how it stands on the page, and so what it pushes. */
+function standing({ actionId, held, fate }: Sent): string {
+  return [actionId, held, fate?.outcome].join(' ')
 }

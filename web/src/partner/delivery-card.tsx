@@ -1,7 +1,8 @@
 import { formatInr } from '@blinkcart/domain/money'
 import type { Order } from '@blinkcart/domain/order/order'
-import { Flag, TriangleAlert } from 'lucide-react'
+import { Flag, TriangleAlert, WifiOff } from 'lucide-react'
 import { useState } from 'react'
+import { useOnline } from '../app/use-online.ts'
 import { StatusBadge } from '../orders/status-badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
@@ -38,6 +39,7 @@ export function DeliveryCard({ order: judged, done }: DeliveryCardProps) {
   const [troubled, setTroubled] = useState(false)
   const order = projected(judged, done)
   const held = done.findLast((sent) => sent.held)
+  const waits = !useOnline() && done.some((sent) => !sent.held && sent.fate === undefined)
   const act = (deed: Deed) => perform(deed, order.id, me.uid)
   const step = nextStep(order, me)
   const arrival = arrivalOffered(order, me)
@@ -51,9 +53,20 @@ export function DeliveryCard({ order: judged, done }: DeliveryCardProps) {
       <div className="grid gap-3">
         <div className="flex items-center justify-between gap-3">
           <h2 className="font-bold text-lg">{orderNumber(order.id)}</h2>
-          <span aria-live="polite">
-            <StatusBadge status={order.status} />
-          </span>
+          <div className="flex items-center gap-2">
+            {/* Said in words below, where it may be out of sight. */}
+            {waits && (
+              <span
+                aria-hidden
+                className="grid size-7 place-items-center rounded-full bg-warning-soft text-warning-foreground"
+              >
+                <WifiOff className="size-4" />
+              </span>
+            )}
+            <span aria-live="polite">
+              <StatusBadge status={order.status} />
+            </span>
+          </div>
         </div>
         <Progress status={order.status} />
         {!isFailing && !atDoor && (
@@ -63,7 +76,6 @@ export function DeliveryCard({ order: judged, done }: DeliveryCardProps) {
           </div>
         )}
       </div>
-      <SentList within="card" sent={done.filter((sent) => !sent.held && !isPinRefusal(sent))} />
       {!atDoor && <Destination order={order} />}
       {held && <UndoPanel key={held.actionId} sent={held} within="card" />}
       {!held && step === 'deliver' && (
@@ -101,6 +113,8 @@ export function DeliveryCard({ order: judged, done }: DeliveryCardProps) {
           )}
         </div>
       )}
+      {/* Below what is pressed, so that what comes and goes here pushes none of it. */}
+      <SentList within="card" sent={done.filter((sent) => !sent.held && !isPinRefusal(sent))} />
       <OrderContents items={order.items} />
       <TroubleSheet open={troubled} ways={ways} onClose={() => setTroubled(false)} onDeed={act} />
     </Card>

@@ -1,18 +1,23 @@
 import { Share, Smartphone } from 'lucide-react'
 import { useState, useSyncExternalStore } from 'react'
 import { install, installOffered, onInstallOffer } from '../app/install-offer.ts'
+import { useSettling } from '../app/settling.ts'
+import { steady } from '../app/steady.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { partnerWords } from '../words/partner.ts'
 import { useWords } from '../words/use-words.ts'
 import { declineInstall, installWay, isInstallDeclined, isStandalone } from './install-hint.ts'
 
+const offer = steady({ subscribe: onInstallOffer, current: installOffered })
+
 /** Offers to put the app on the phone, until it is there or its owner says no: then never again. */
 export function InstallCard() {
   const words = useWords(partnerWords).install
-  const offered = useSyncExternalStore(onInstallOffer, installOffered)
+  const offered = useSyncExternalStore(offer.subscribe, offer.current)
   const [declined, setDeclined] = useState(isInstallDeclined)
   const way = installWay({ userAgent: navigator.userAgent, standalone: isStandalone(), offered, declined })
+  useSettling(way === undefined ? ['page'] : ['offer', 'page'])
   if (way === undefined) return null
   const decline = () => {
     declineInstall()

@@ -1,5 +1,6 @@
 import { LocateFixed, LocateOff, MapPinned } from 'lucide-react'
 import { type ReactNode, useSyncExternalStore } from 'react'
+import { useSettling } from '../app/settling.ts'
 import { useNow } from '../app/use-now.ts'
 import { useOnline } from '../app/use-online.ts'
 import { Button } from '../ui/button.tsx'
@@ -14,12 +15,13 @@ export function LocationCard() {
   const words = useWords(partnerWords).location
   const sharing = useSyncExternalStore(locationOfDevice.subscribe, locationOfDevice.current)
   const now = useNow(5000)
+  useSettling([sharing.state])
   const online = useOnline()
   switch (sharing.state) {
     case 'off':
       return (
         <Strip icon={<LocateOff aria-hidden className="size-6" />}>
-          <span className="min-w-0 flex-1">{words.off}</span>
+          <span className="min-w-0 flex-1 basis-20">{words.off}</span>
           <Button
             look="outline"
             icon={<MapPinned aria-hidden className="size-5" />}
@@ -42,7 +44,7 @@ export function LocationCard() {
     case 'sharing':
       return (
         <Strip icon={<LocateFixed aria-hidden className="size-6 text-accent" />}>
-          <span className="min-w-0 flex-1">{online ? words.sharing : words.sharedBefore}</span>
+          <span className="min-w-0 flex-1 basis-20">{online ? words.sharing : words.sharedBefore}</span>
           <span className="text-muted-foreground">{words.age(span(now - sharing.sentAt))}</span>
         </Strip>
       )
@@ -51,7 +53,7 @@ export function LocationCard() {
 
 function Strip({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {
   return (
-    <div className="flex min-h-control items-center gap-3 rounded-control bg-muted py-2 pr-4 pl-4 font-medium tabular-nums has-[button]:pr-2">
+    <div className="flex min-h-control flex-wrap items-center gap-3 rounded-control bg-muted py-2 pr-4 pl-4 font-medium tabular-nums has-[button]:pr-2">
       {icon}
       {children}
     </div>

@@ -1,6 +1,7 @@
 import { Coffee } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router-dom'
+import { useSettling } from '../app/settling.ts'
 import { useNow } from '../app/use-now.ts'
 import { useOnline } from '../app/use-online.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -50,6 +51,7 @@ export function PoolList({ full }: { readonly full: boolean }) {
   }
 
   const entries = live.state === 'ready' ? byDistanceAndAge(live.value) : []
+  useSettling([...(missed ? ['missed'] : []), ...entries.map(({ id }) => id)])
   return (
     <section className="grid gap-4">
       {missed && <MissedNotice missed={missed} onDismiss={() => setMissed(undefined)} />}
