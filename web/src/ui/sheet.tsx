@@ -17,6 +17,8 @@ interface SheetProps {
 export function Sheet({ open, onClose, title, closeLabel, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
+  /** Whether the press began beside what the dialog holds: one that only ends there, as when text is selected, closes nothing. */
+  const beganBeside = useRef(false)
   useEffect(() => {
     if (open) dialog.current?.showModal()
     else dialog.current?.close()
@@ -27,7 +29,10 @@ export function Sheet({ open, onClose, title, closeLabel, children }: SheetProps
       ref={dialog}
       aria-labelledby={titleId}
       onClose={onClose}
-      onClick={(event) => event.target === event.currentTarget && onClose()}
+      onPointerDown={(event) => {
+        beganBeside.current = event.target === event.currentTarget
+      }}
+      onClick={(event) => event.target === event.currentTarget && beganBeside.current && onClose()}
       className="m-0 mt-auto w-full max-w-none overflow-visible bg-transparent text-foreground open:animate-rise sm:m-auto sm:max-w-md"
     >
       {open && (
