@@ -25,8 +25,9 @@ export function HandoverPin({ order }: { readonly order: Order }) {
   )
 }
 
-const frame = 'grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 rounded-card p-5'
-const digits = 'row-span-2 font-extrabold text-[2.75rem] leading-none tabular-nums tracking-[0.08em]'
+const frame = 'grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 rounded-card p-5 max-[18rem]:grid-cols-1'
+const digits =
+  'row-span-2 max-[18rem]:row-span-1 font-extrabold text-[2.75rem] leading-none tabular-nums tracking-[0.08em]'
 /** Calm until the moment has come in which it is asked for. */
 const looks = {
   later: 'bg-accent-soft text-accent-soft-foreground',

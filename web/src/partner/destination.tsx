@@ -41,7 +41,7 @@ export function Destination({ order }: { readonly order: Order }) {
           </span>
         </p>
       )}
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(6.5rem,1fr))] gap-3">
         <a
           href={navigateLink(place, navigator.userAgent)}
           target="_blank"

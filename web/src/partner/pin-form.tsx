@@ -1,4 +1,5 @@
 import { pinPattern } from '@blinkcart/domain/order/pin'
+import { clsx } from 'clsx'
 import { useRef, useState } from 'react'
 import { useOnline } from '../app/use-online.ts'
 import { Field } from '../ui/field.tsx'
@@ -18,6 +19,10 @@ interface PinFormProps {
   readonly onDeliver: (proof: HandoverProof) => void
 }
 
+/** On a phone that lies on its side, the keys stand beside what they lead to: all of it is in sight. */
+const beside =
+  'lying:grid-cols-2 lying:[&>fieldset]:col-start-2 lying:[&>fieldset]:row-span-2 lying:[&>fieldset]:row-start-1'
+
 /** Four digits from the customer, typed with keys of our own. */
 export function PinForm({ atDoor, triesLeft, onDeliver }: PinFormProps) {
   const words = useWords(partnerWords).handover
@@ -27,6 +32,7 @@ export function PinForm({ atDoor, triesLeft, onDeliver }: PinFormProps) {
   const [open, setOpen] = useState(false)
   const [missing, setMissing] = useState(false)
   const wrong = triesLeft === undefined || pin !== '' ? undefined : words.wrong(triesLeft)
+  const pad = open || atDoor || wrong !== undefined
 
   const type = (typed: string) => {
     setMissing(false)
@@ -45,7 +51,7 @@ export function PinForm({ atDoor, triesLeft, onDeliver }: PinFormProps) {
         event.preventDefault()
         deliver()
       }}
-      className="grid gap-4"
+      className={clsx('grid gap-4', pad && beside)}
     >
       <Field
         label={words.pin}
@@ -70,9 +76,7 @@ export function PinForm({ atDoor, triesLeft, onDeliver }: PinFormProps) {
           </div>
         )}
       </Field>
-      {(open || atDoor || wrong !== undefined) && (
-        <PinPad onDigit={(digit) => type(pin + digit)} onErase={() => type(pin.slice(0, -1))} />
-      )}
+      {pad && <PinPad onDigit={(digit) => type(pin + digit)} onErase={() => type(pin.slice(0, -1))} />}
       <StepButton step="deliver" onPress={deliver} />
     </form>
   )

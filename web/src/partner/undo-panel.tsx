@@ -44,7 +44,7 @@ export function UndoPanel({ sent, within }: UndoPanelProps) {
           </span>
           <span className="sr-only">{words.undo.said}</span>
         </p>
-        <div className="grid grid-cols-2 gap-3">
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(6.5rem,1fr))] gap-3">
           <Button
             ref={undo}
             look="outline"

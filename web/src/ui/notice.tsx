@@ -23,15 +23,15 @@ export function Notice({ tone, title, children, actions, aside }: NoticeProps) {
   return (
     <div
       role={tone === 'info' ? 'note' : 'alert'}
-      className={clsx('flex animate-rise gap-3 rounded-card p-4', looks[tone])}
+      className={clsx('flex animate-rise gap-3 rounded-card p-4 max-[20rem]:flex-wrap', looks[tone])}
     >
       <Icon aria-hidden className="mt-0.5 size-5 shrink-0" />
-      <div className="grid min-w-0 flex-1 gap-1">
+      <div className="grid min-w-0 flex-1 basis-20 gap-1">
         <p className="font-semibold">{title}</p>
         {children && <div className="text-sm">{children}</div>}
         {actions && <div className="mt-2 flex flex-wrap gap-2">{actions}</div>}
       </div>
-      {aside && <div className="shrink-0 self-center">{aside}</div>}
+      {aside && <div className="shrink-0 self-center max-[20rem]:w-full">{aside}</div>}
     </div>
   )
 }
