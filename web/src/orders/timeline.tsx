@@ -3,9 +3,9 @@ import { clsx } from 'clsx'
 import { useSession } from '../firebase/use-session.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { orderWords } from '../words/orders.ts'
-import { dayAndTime } from '../words/times.ts'
 import { useWords } from '../words/use-words.ts'
 import { actorName } from './actor-name.ts'
+import { moments } from './moments.ts'
 
 interface TimelineProps {
   readonly order: Order
@@ -18,6 +18,7 @@ export function Timeline({ order, events }: TimelineProps) {
   const session = useSession()
   const reader = { uid: session.state === 'signed-in' ? session.uid : '', words: words.actors }
   const ahead = words.ahead[order.status] ?? []
+  const times = moments(order, events)
   return (
     <ol aria-label={words.timeline} className="grid">
       {events.map((event, index) => {
@@ -37,9 +38,10 @@ export function Timeline({ order, events }: TimelineProps) {
             </div>
             <time
               dateTime={new Date(event.at).toISOString()}
-              className="text-muted-foreground text-sm tabular-nums leading-6"
+              className="text-right text-muted-foreground text-sm tabular-nums"
             >
-              {dayAndTime(event.at, events[index - 1]?.at ?? order.placedAt)}
+              <span className="block leading-6">{times[index]?.time}</span>
+              {times[index]?.day}
             </time>
           </li>
         )

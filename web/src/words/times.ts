@@ -11,8 +11,12 @@ export function timeOfDay(ms: number): string {
 
 /** The time of day, with the day before it unless that is the day of `near`: today, or the one that is spoken of. */
 export function dayAndTime(ms: number, near: number): string {
-  const isNear = new Date(ms).toDateString() === new Date(near).toDateString()
-  return isNear ? timeOfDay(ms) : `${days().format(ms)}, ${timeOfDay(ms)}`
+  return isSameDay(ms, near) ? timeOfDay(ms) : `${days().format(ms)}, ${timeOfDay(ms)}`
+}
+
+/** Whether two moments are of one day, here. */
+export function isSameDay(a: number, b: number): boolean {
+  return new Date(a).toDateString() === new Date(b).toDateString()
 }
 
 /** A day, as `Fri, 22 May`, in the reader's language. */
