@@ -168,13 +168,16 @@ describe('every state', () => {
     },
   )
 
-  test('of a page whose code does not come keeps nobody out either', async () => {
+  test('of a page whose code does not come keeps nobody out either, and blames nobody offline', async () => {
     // The app's worker would bring it from this device.
     const page = await device(browser, url, { ...phone, serviceWorkers: 'block' })
     await page.route('**/assets/cart-page-*', (route) => route.abort())
     await page.goto('/cart')
     await heading(page, 'This page tripped')
     expect(await blemishesInEveryLook(page)).toEqual(spotless)
+    await page.context().setOffline(true)
+    await heading(page, 'Not on this device yet')
+    expect(await page.getByText('This page tripped').count()).toBe(0)
     await page.context().close()
   })
 })

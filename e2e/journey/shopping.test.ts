@@ -29,7 +29,6 @@ beforeAll(async () => {
   await books.db.doc(`products/${sku}`).create({ ...jaggery, stock: 3, active: true })
   browser = await launchBrowser()
   page = await device(browser, url)
-  await page.goto('/')
 })
 afterAll(async () => {
   await books.db.doc(`products/${sku}`).delete()
@@ -44,7 +43,27 @@ const onShelf = () => page.getByRole('main').getByRole('listitem')
 const pricesShown = async () =>
   (await onShelf().allTextContents()).map((text) => Number(/₹([\d,.]+)/.exec(text)?.[1]?.replace(',', '')))
 
+/** Keeps how many shelves there were after each change of the page. */
+const countShelves = `
+  globalThis.shelves = [];
+  new MutationObserver(() => {
+    const now = document.querySelectorAll('main section h2').length
+    if (now > 0 && now !== shelves.at(-1)) shelves.push(now)
+  }).observe(document, { childList: true, subtree: true })`
+
 describe('the shop', () => {
+  test('is drawn shelf by shelf, so that the page stays in hand, and whole where somebody comes back to it', async () => {
+    const drawn = () => page.evaluate<number[]>('shelves')
+    await page.addInitScript(countShelves)
+    await page.goto('/')
+    await heading(lastShelf).waitFor()
+    const first = await drawn()
+    expect(first).toEqual(first.map((_, index) => index + 1))
+    await page.reload()
+    await heading(lastShelf).waitFor()
+    expect(await drawn()).toEqual([first.length])
+  })
+
   test('is searched while one types, and says so when nothing is found', async () => {
     const box = page.getByRole('searchbox')
     await heading(lastShelf).waitFor()
@@ -150,10 +169,16 @@ describe('the account page', () => {
 
     await page.goto('/checkout')
     const chosen = page.getByRole('main').getByRole('paragraph')
+    const offered = page.getByRole('main').getByRole('status')
     await chosen.getByText('Desk 9, Tower B').waitFor()
+    await offered.getByText('Only if you are at the door now.').waitFor()
     await button('Change place').click()
     await button(/^7 Lake Road/).click()
     await chosen.getByText('7 Lake Road').waitFor()
+    // Of a door that is known it says so, and only offers to say it better.
+    await chosen.getByText('Your door is on the map').waitFor()
+    await button('Use my location').waitFor()
+    expect(await offered.textContent()).toBe('')
     expect(await page.getByLabel('Note for the partner').inputValue()).toBe('')
     await button('Change place').click()
     await button(/^Desk 9, Tower B/).click()
