@@ -9,7 +9,7 @@ import { StatusBadge } from '../orders/status-badge.tsx'
 import { adminWords } from '../words/admin.ts'
 import { orderWords } from '../words/orders.ts'
 import { span } from '../words/spans.ts'
-import { dayAndTime } from '../words/times.ts'
+import { dayOf, isSameDay, timeOfDay } from '../words/times.ts'
 import { useWords } from '../words/use-words.ts'
 import { ConcernBadges } from './concern-badges.tsx'
 import { concerns, standingMs } from './concerns.ts'
@@ -25,7 +25,7 @@ interface OrderRowProps {
 export const OrderRow = memo(function OrderRow({ order, href, selected, now }: OrderRowProps) {
   const words = useWords(adminWords).orders
   const { orderNumber, items } = useWords(orderWords)
-  const { customer, deliveryAddress, partner, status } = order
+  const { customer, deliveryAddress, partner, placedAt, status } = order
   const wrong = concerns(order, now)
   return (
     <tr
@@ -55,7 +55,10 @@ export const OrderRow = memo(function OrderRow({ order, href, selected, now }: O
         </span>
       </td>
       <td className="whitespace-nowrap tabular-nums max-md:hidden">{span(standingMs(order, now))}</td>
-      <td className="whitespace-nowrap tabular-nums max-xl:hidden">{dayAndTime(order.placedAt, now)}</td>
+      <td className="whitespace-nowrap tabular-nums max-xl:hidden">
+        {timeOfDay(placedAt)}
+        {!isSameDay(placedAt, now) && <span className="block text-muted-foreground text-sm">{dayOf(placedAt)}</span>}
+      </td>
       <td className="max-md:hidden">
         {partner === null ? (
           <span className="text-muted-foreground">{isFinal(status) ? words.noPartnerEver : words.noPartner}</span>
