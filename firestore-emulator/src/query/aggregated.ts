@@ -12,16 +12,27 @@ import { planQuery } from './plan.ts'
  * doesn't matter.
  */
 export function aggregatedQuery(indexes: IndexReader, query: Query, aggregations: readonly Aggregation[]): Query {
-  const { orderBy } = normalizeQuery(query)
-  const fields = summedFields(aggregations).filter(
-    (field) => !orderBy.some((order) => sameFieldPath(order.field, field)),
-  )
+  const { orders, fields } = partsOf(query, aggregations)
   if (fields.length === 0) return query
-  const orders = orderBy.filter(({ field }) => !isDocumentKey(field))
   const candidates = (['asc', 'desc'] as const).flatMap((direction) =>
     permutations(fields).map((permutation) => ({ ...query, orderBy: [...orders, ...ordered(permutation, direction)] })),
   )
   return firstPlanned(indexes, candidates)
+}
+
+/** The same with the first of the orders that the summed fields may have, whether there is an index or not. */
+export function orderedBySummed(query: Query, aggregations: readonly Aggregation[]): Query {
+  const { orders, fields } = partsOf(query, aggregations)
+  return fields.length === 0 ? query : { ...query, orderBy: [...orders, ...ordered(fields, 'asc')] }
+}
+
+/** What a query sorts by, and the summed fields that aren't among that. */
+function partsOf(query: Query, aggregations: readonly Aggregation[]) {
+  const { orderBy } = normalizeQuery(query)
+  const fields = summedFields(aggregations).filter(
+    (field) => !orderBy.some((order) => sameFieldPath(order.field, field)),
+  )
+  return { orders: orderBy.filter(({ field }) => !isDocumentKey(field)), fields }
 }
 
 function summedFields(aggregations: readonly Aggregation[]): readonly FieldPath[] {

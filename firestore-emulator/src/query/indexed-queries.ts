@@ -1,13 +1,13 @@
 import type { Document } from '../model/document.ts'
 import { limits } from '../model/limits.ts'
-import type { DatabaseId, DocumentPath } from '../model/path.ts'
+import { type DatabaseId, type DocumentPath, isDocumentKey } from '../model/path.ts'
 import type { Aggregation, Query } from '../model/query.ts'
 import { checkQuery } from '../model/query-check.ts'
 import { invalidArgument, StatusError } from '../model/status.ts'
 import type { Value } from '../model/value.ts'
 import type { Reader, Store } from '../storage/store.ts'
 import { aggregate } from './aggregate.ts'
-import { aggregatedQuery } from './aggregated.ts'
+import { aggregatedQuery, orderedBySummed } from './aggregated.ts'
 import { type QueryRun, runQuery } from './execute.ts'
 import { type Explanation, explain } from './explain.ts'
 import { parseIndexes } from './indexes-file.ts'
@@ -18,6 +18,9 @@ export interface Question {
   readonly query: Query
   readonly explain?: { readonly analyze: boolean }
 }
+
+/** So many documents are summed up for the price of one that is read. */
+const entriesForARead = 1000
 
 /** Answers queries from the indexes of a store. */
 export class IndexedQueries {
@@ -41,7 +44,15 @@ export class IndexedQueries {
     const started = performance.now()
     const run = this.#start(reader, query)
     const documents = wanted?.analyze === false ? [] : [...run.documents]
-    const explanation = wanted && explain(run, { query, analyze: wanted.analyze, results: documents.length, started })
+    const explanation =
+      wanted &&
+      explain(run, {
+        query,
+        analyze: wanted.analyze,
+        results: documents.length,
+        started,
+        reads: run.effort.documents,
+      })
     return { documents, skipped: run.effort.skipped, ...(explanation && { explain: explanation }) }
   }
 
@@ -55,7 +66,15 @@ export class IndexedQueries {
     const started = performance.now()
     const run = this.#startAggregation(reader, query, aggregations)
     const values = wanted?.analyze === false ? new Map<string, Value>() : aggregate(run.documents, aggregations)
-    const explanation = wanted && explain(run, { query, analyze: wanted.analyze, results: 1, started })
+    const explanation =
+      wanted &&
+      explain(run, {
+        query,
+        analyze: wanted.analyze,
+        results: 1,
+        started,
+        reads: Math.ceil(run.effort.documents / entriesForARead),
+      })
     return { values, matched: run.effort.documents, ...(explanation && { explain: explanation }) }
   }
 
@@ -89,15 +108,18 @@ export class IndexedQueries {
     }
   }
 
-  /** The order in which documents are summed up is of no account, unless it decides which ones are. */
+  /** Where a limit, an offset or a cursor leaves something out, the order of the index that holds the summed fields decides what. */
   #startAggregation(reader: Reader, query: Query, aggregations: readonly Aggregation[]): QueryRun {
     checkQuery(query)
-    if (this.#lax) return runQuery(reader, query, { lax: this.#lax })
-    const aggregated = aggregatedQuery(reader.indexes, query, aggregations)
-    if (aggregated === query) return runQuery(reader, query, { lax: false })
-    const isCut =
-      query.limit !== undefined || query.offset > 0 || query.startAt !== undefined || query.endAt !== undefined
-    return isCut ? runQuery(reader, query, { lax: true }) : runQuery(reader, aggregated, { lax: false })
+    const lax = { lax: this.#lax }
+    const aggregated = this.#lax
+      ? orderedBySummed(query, aggregations)
+      : aggregatedQuery(reader.indexes, query, aggregations)
+    if (!isCut(query)) return runQuery(reader, this.#lax ? query : aggregated, lax)
+    // Whoever orders by name has said in which order.
+    return query.orderBy.some(({ field }) => isDocumentKey(field))
+      ? runQuery(reader, query, { lax: aggregated !== query })
+      : runQuery(reader, aggregated, lax)
   }
 
   #start(reader: Reader, query: Query): QueryRun {
@@ -106,13 +128,17 @@ export class IndexedQueries {
   }
 }
 
+const isCut = ({ limit, offset, startAt, endAt }: Query): boolean =>
+  limit !== undefined || offset > 0 || startAt !== undefined || endAt !== undefined
+
 function checkAggregations(aggregations: readonly Aggregation[]): void {
   if (aggregations.length > limits.aggregations) {
     throw invalidArgument(
       `The maximum number of aggregations allowed in an aggregation query is ${limits.aggregations}. Received: ${aggregations.length}`,
     )
   }
-  if (aggregations.length === 0) throw invalidArgument('An aggregation query must have at least one aggregation.')
-  const aliases = new Set(aggregations.map(({ alias }) => alias))
-  if (aliases.size < aggregations.length) throw invalidArgument('Aggregations must have different aliases.')
+  if (aggregations.length === 0) throw invalidArgument('Aggregations can not be empty.')
+  const aliases = aggregations.map(({ alias }) => alias)
+  const repeated = aliases.find((alias, i) => aliases.indexOf(alias) < i)
+  if (repeated !== undefined) throw invalidArgument(`Aggregation aliases contain duplicate alias: ${repeated}.`)
 }

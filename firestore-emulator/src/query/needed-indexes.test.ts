@@ -114,10 +114,20 @@ describe('an aggregation', () => {
     expect(aggregated({ ...base, where: either(is('a', 1), is('a', 2)) }, [sum('b'), count])).toEqual([60, 3])
   })
 
-  test('with a limit sums up the documents that the query has', () => {
-    load(composite(asc('a'), asc('b')))
-    expect(aggregated({ ...base, where: is('a', 1), limit: 1 }, [sum('b')])).toEqual([10])
-  })
+  test.each([false, true])(
+    'with a limit sums up the first along the index that holds the field (lax: %s)',
+    async (lax) => {
+      load(composite(asc('a'), asc('b')))
+      await database.transact((transactor) => {
+        transactor.put('c/last', new Map(Object.entries({ a: integer(1), b: integer(5) })))
+      })
+      const query = { ...base, where: is('a', 1) }
+      expect(aggregated({ ...query, limit: 1 }, [sum('b')], lax)).toEqual([5])
+      expect(aggregated({ ...query, offset: 1 }, [sum('b'), count], lax)).toEqual([30, 2])
+      const byName = [{ field: ['__name__'], direction: 'asc' } as const]
+      expect(aggregated({ ...query, orderBy: byName, limit: 1 }, [sum('b')], lax)).toEqual([10])
+    },
+  )
 
   test('needs nothing in lax mode', () => {
     expect(aggregated({ ...base, where: is('a', 1) }, [sum('b'), sum('c')], true)).toEqual([30, 300])

@@ -258,6 +258,22 @@ describe('a query', () => {
       explain: { indexesUsed: [{ query_scope: 'Collection', properties: '(n DESC, __name__ DESC)' }] },
     })
     expect(ask(true).explain?.execution).toMatchObject({ resultsReturned: 2, readOperations: 2 })
+    const counted = given.database.read((reader) =>
+      queries.aggregate(reader, { database: given.database.id, query: base, explain: { analyze: true } }, [
+        { kind: 'count', alias: 'count' },
+      ]),
+    )
+    const findNearest = { field: ['v'], vector: [1, 2, 3], measure: 'EUCLIDEAN', limit: 1 } as const
+    const nearest: Query = { ...base, where: field('even', '==', integer(1)), findNearest }
+    const lax = new IndexedQueries(given.store, { lax: true })
+    const planned = given.database.read((reader) =>
+      lax.run(reader, { database: given.database.id, query: nearest, explain: { analyze: false } }),
+    )
+    expect(planned.explain?.indexesUsed).toEqual([
+      { query_scope: 'Collection', properties: '(even ASC, __name__ ASC, v VECTOR<3>)' },
+    ])
+    expect(counted.values.get('count')).toEqual(integer(500))
+    expect(counted.explain?.execution).toMatchObject({ resultsReturned: 1, readOperations: 1 })
   })
 
   const messageOf = (attempt: () => unknown): string => {
