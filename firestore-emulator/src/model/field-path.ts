@@ -1,6 +1,6 @@
-import type { FieldPath } from './path.ts'
+import { type FieldPath, isDocumentKey } from './path.ts'
 import { compareStrings } from './path-order.ts'
-import { invalidArgument } from './status.ts'
+import { invalidArgument, type StatusError } from './status.ts'
 
 const simpleName = /^[a-zA-Z_][a-zA-Z_0-9]*$/
 
@@ -55,4 +55,17 @@ function quotedSegment(text: string, start: number): [string, number] {
   throw invalidFieldPath(text)
 }
 
-const invalidFieldPath = (text: string) => invalidArgument(`Invalid property path "${text}".`)
+/** Throws, as production does, when a query names a field that can't be there. */
+export function checkNoReservedName(path: FieldPath): void {
+  if (isDocumentKey(path)) return
+  const reserved = path.find((name) => /^__.*__$/s.test(name))
+  if (reserved !== undefined) throw invalidArgument(`Invalid reserved name in field path ${reserved}`)
+}
+
+const grammar =
+  'Unquoted property paths must match regex ([a-zA-Z_][a-zA-Z_0-9]*), and quoted property paths must match regex (`(?:[^`\\\\]|(?:\\\\.))+`)'
+
+function invalidFieldPath(text: string): StatusError {
+  if (text === '') return invalidArgument('Invalid empty property path string.')
+  return invalidArgument(`Invalid property path "${text}". ${grammar}`)
+}

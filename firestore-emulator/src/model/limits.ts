@@ -39,22 +39,22 @@ export function checkDocumentPath(path: DocumentPath): void {
   checkSegments(path, segments)
 }
 
-/** Throws INVALID_ARGUMENT when a string can't be a collection's or a document's id. */
-export function checkId(id: string, path = id): void {
+/** Throws INVALID_ARGUMENT when a string can't be a collection's or a document's id; `kind` is what the message calls it. */
+export function checkId(id: string, { path = id, kind = 'Resource' } = {}): void {
   if (id === '') throw invalidArgument(`Resource path "${path}" contains an empty segment.`)
-  if (id === '.' || id === '..') throw invalidArgument(`Resource id "${id}" is invalid because it is "." or "..".`)
-  if (id.includes('/')) throw invalidArgument(`Resource id "${id}" is invalid because it contains "/".`)
+  if (id === '.' || id === '..') throw invalidArgument(`${kind} id "${id}" is invalid because it is "." or "..".`)
+  if (id.includes('/')) throw invalidArgument(`${kind} id "${id}" is invalid because it contains "/".`)
   if (Buffer.byteLength(id) > limits.idBytes) {
-    throw invalidArgument(`Resource id "${id.slice(0, 40)}…" is invalid because it is longer than 1500 bytes.`)
+    throw invalidArgument(`${kind} id "${id.slice(0, 40)}…" is invalid because it is longer than 1500 bytes.`)
   }
   if (/^__.*__$/s.test(id) && numericIdOf(id) === undefined) {
-    throw invalidArgument(`Resource id "${id}" is invalid because it is reserved.`)
+    throw invalidArgument(`${kind} id "${id}" is invalid because it is reserved.`)
   }
 }
 
 function checkSegments(path: string, segments: readonly string[]): void {
   if (segments.length > limits.pathDepth * 2) throw invalidArgument(`Path "${path}" is deeper than 100 collections.`)
-  for (const segment of segments) checkId(segment, path)
+  for (const segment of segments) checkId(segment, { path })
   if (Buffer.byteLength(path) > limits.pathBytes) {
     throw invalidArgument(`Path "${path.slice(0, 40)}…" is longer than 6 KiB.`)
   }

@@ -1,6 +1,13 @@
 import type { Document } from './document.ts'
-import { failedPrecondition, notFound, StatusError } from './status.ts'
+import { failedPrecondition, invalidArgument, notFound, StatusError } from './status.ts'
+import type { CommitTime } from './timestamp.ts'
 import type { Precondition } from './write.ts'
+
+/** Throws when a precondition asks for a version that no document can have at `time`: that is malformed, whatever is stored. */
+export function checkPossible(precondition: Precondition | undefined, time: CommitTime): void {
+  if (precondition === undefined || !('updateTime' in precondition) || precondition.updateTime <= time) return
+  throw invalidArgument(`The required base version (${precondition.updateTime}) is in the future.`)
+}
 
 /** Throws when a precondition doesn't hold of a document; `name` is its resource name, for the message. */
 export function checkPrecondition(

@@ -9,7 +9,7 @@ import type { Value } from './value.ts'
 
 /** Throws INVALID_ARGUMENT, with Firestore's words, when a query is one that Firestore would not run. */
 export function checkQuery(query: Query): void {
-  if (query.collectionId !== undefined) checkId(query.collectionId)
+  if (query.collectionId !== undefined) checkId(query.collectionId, { kind: 'Collection' })
   if (query.limit !== undefined && query.limit < 0) throw invalidArgument('limit is negative')
   if (query.offset < 0) throw invalidArgument('offset is negative')
   checkSize(query)
@@ -119,8 +119,11 @@ function checkCursor(query: Query, cursor: Cursor | undefined): void {
   }
 }
 
-function checkNearest({ findNearest }: Query): void {
+function checkNearest({ findNearest, limit, offset, startAt, endAt }: Query): void {
   if (findNearest === undefined) return
+  if (limit !== undefined) throw invalidArgument('A query limit cannot be used with FindNearest')
+  if (offset > 0) throw invalidArgument('A query offset cannot be used with FindNearest')
+  if (startAt || endAt) throw invalidArgument('A cursor cannot be used with FindNearest')
   if (!Number.isInteger(findNearest.limit) || findNearest.limit < 1 || findNearest.limit > limits.findNearestResults) {
     throw invalidArgument(`FindNearest.limit must be a positive integer of no more than ${limits.findNearestResults}.`)
   }

@@ -31,9 +31,17 @@ const named = (referenceValue: string) => ({
     where: { fieldFilter: { field: { fieldPath: '__name__' }, op: 'EQUAL', value: { referenceValue } } },
   },
 })
+const filtered = (fieldPath: string) => ({
+  structuredQuery: { from: [{ collectionId: 'c' }], where: { unaryFilter: { field: { fieldPath }, op: 'IS_NULL' } } },
+})
 const vector = (...values: object[]) => ({
   mapValue: { fields: { __type__: { stringValue: '__vector__' }, value: { arrayValue: { values } } } },
 })
+const nearest = (clause: object) => {
+  const queryVector = vector({ doubleValue: 1 })
+  const findNearest = { vectorField: { fieldPath: 'v' }, queryVector, distanceMeasure: 'EUCLIDEAN', limit: 3 }
+  return { structuredQuery: { from: [{ collectionId: 'c' }], findNearest, ...clause } }
+}
 
 describe('the REST API refuses', () => {
   // biome-ignore format: a table
@@ -63,6 +71,20 @@ describe('the REST API refuses', () => {
     ['to sum up names',                        'POST',   ':runAggregationQuery', aggregate({ sum: { field: { fieldPath: '__name__' } } }), 'INVALID_ARGUMENT', 'not supported for the property'],
     ['an alias that is reserved',              'POST',   ':runAggregationQuery', aggregate({ alias: '__x__', count: {} }), 'INVALID_ARGUMENT', '__x__'],
     ['an alias that is too long',              'POST',   ':runAggregationQuery', aggregate({ alias: 'x'.repeat(1501), count: {} }), 'INVALID_ARGUMENT', '1500 bytes'],
+    ['one alias twice',                        'POST',   ':runAggregationQuery', aggregate({ alias: 'n', count: {} }, { alias: 'n', count: {} }), 'INVALID_ARGUMENT', 'Aggregation aliases contain duplicate alias: n.'],
+    ['to aggregate nothing',                   'POST',   ':runAggregationQuery', aggregate(), 'INVALID_ARGUMENT', 'Aggregations can not be empty.'],
+    ['to aggregate somehow',                   'POST',   ':runAggregationQuery', aggregate({}), 'INVALID_ARGUMENT', 'Operator field in Aggregation is not set.'],
+    ['an aggregation that is none',            'POST',   ':runAggregationQuery', {}, 'INVALID_ARGUMENT', 'Only structured aggregation queries are supported.'],
+    ['a query that is none',                   'POST',   ':runQuery', {}, 'INVALID_ARGUMENT', 'only structured queries are supported'],
+    ['to cut what is no query',                'POST',   ':partitionQuery', { partitionCount: '2' }, 'INVALID_ARGUMENT', 'Query is required.'],
+    ['a field without a name',                 'POST',   ':runQuery', filtered(''), 'INVALID_ARGUMENT', 'Invalid empty property path string.'],
+    ['a field with half a name',               'POST',   ':runQuery', filtered('a.'), 'INVALID_ARGUMENT', 'Invalid property path "a.". Unquoted property paths must match regex ([a-zA-Z_][a-zA-Z_0-9]*), and quoted property paths must match regex (`(?:[^`\\\\]|(?:\\\\.))+`)'],
+    ['a field with a reserved name',           'POST',   ':runQuery', filtered('a.__x__'), 'INVALID_ARGUMENT', 'Invalid reserved name in field path __x__'],
+    ['a collection with a reserved id',        'POST',   ':runQuery', { structuredQuery: { from: [{ collectionId: '__x__' }] } }, 'INVALID_ARGUMENT', 'Collection id "__x__" is invalid because it is reserved.'],
+    ['the nearest within a limit',             'POST',   ':runQuery', nearest({ limit: 2 }), 'INVALID_ARGUMENT', 'A query limit cannot be used with FindNearest'],
+    ['the nearest after some',                 'POST',   ':runQuery', nearest({ offset: 2 }), 'INVALID_ARGUMENT', 'A query offset cannot be used with FindNearest'],
+    ['the nearest from somewhere on',          'POST',   ':runQuery', nearest({ orderBy: [{ field: { fieldPath: 'n' } }], startAt: { values: [integer] } }), 'INVALID_ARGUMENT', 'A cursor cannot be used with FindNearest'],
+    ['a version that is yet to come',          'POST',   ':commit', commit({ delete: `${root}/c/a`, currentDocument: { updateTime: '2999-01-01T00:00:00Z' } }), 'INVALID_ARGUMENT', 'in the future'],
   ])('%s', async (_, method, path, body, code, message) => {
     const response = await send(method, path, body)
     const answer = await response.json()

@@ -1,3 +1,4 @@
+import { checkPossible } from '../model/precondition.ts'
 import { failedPrecondition, invalidArgument, StatusError } from '../model/status.ts'
 import type { Write, WriteResult } from '../model/write.ts'
 import type { Transactor } from '../storage/store.ts'
@@ -95,6 +96,7 @@ function write(
   const access = { before, after: plan.after }
   const { refusal } = judge(around, call, { asks: plan.steps.map(askOf), access, time })
   if (refusal !== undefined) throw refusal
+  for (const { precondition } of writes) checkPossible(precondition, time)
   for (const step of plan.steps) checkStep(call.database, step, transactor.indexes.settings)
 
   const cause = { database: call.database, actor: actorOf(call), time }

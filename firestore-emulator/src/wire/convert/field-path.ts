@@ -1,11 +1,14 @@
-import { parseFieldPath } from '../../model/field-path.ts'
+import { checkNoReservedName, parseFieldPath } from '../../model/field-path.ts'
 import { documentKey, type FieldPath } from '../../model/path.ts'
 import { invalidArgument } from '../../model/status.ts'
 import type { ProtoFieldReference, ProtoMask } from '../proto/messages.ts'
 
 /** Reads the field that a filter, an order or an aggregate is about. */
-export const readFieldReference = (reference: ProtoFieldReference | null | undefined): FieldPath =>
-  parseFieldPath(reference?.fieldPath ?? '')
+export function readFieldReference(reference: ProtoFieldReference | null | undefined): FieldPath {
+  const path = parseFieldPath(reference?.fieldPath ?? '')
+  checkNoReservedName(path)
+  return path
+}
 
 /** Reads a mask; one that names nothing is a mask too, and cuts everything off. */
 export const readMask = (mask: ProtoMask | null | undefined): readonly FieldPath[] | undefined =>

@@ -1,4 +1,4 @@
-import { checkFieldName } from '../../model/limits.ts'
+import { limits } from '../../model/limits.ts'
 import { type DatabaseId, type DocumentPath, type FieldPath, isDocumentKey } from '../../model/path.ts'
 import type { Aggregation, Cursor, Direction, DistanceMeasure, FindNearest, Order, Query } from '../../model/query.ts'
 import { fieldFilters } from '../../model/query-order.ts'
@@ -7,6 +7,7 @@ import type { Value } from '../../model/value.ts'
 import { type Int64, readSmallInt64 } from '../proto/int64.ts'
 import type {
   ProtoAggregation,
+  ProtoAggregationQuery,
   ProtoCursor,
   ProtoFieldReference,
   ProtoFindNearest,
@@ -24,12 +25,21 @@ export function readQuery(
   message: ProtoQuery | null | undefined,
 ): { readonly database: DatabaseId; readonly query: Query } {
   const { database, path } = readParent(parent)
-  if (!message) throw invalidArgument('A query must have a structured query.')
+  if (!message) throw invalidArgument('only structured queries are supported')
   const query = readStructuredQuery(path, message)
   for (const { field, value } of fieldFilters(query.where)) {
     if (isDocumentKey(field)) checkNames(database, value.kind === 'array' ? value.values : [value])
   }
   return { database, query }
+}
+
+/** Reads the aggregates over a query, which may be the empty one: all that is below `parent`. */
+export function readAggregationQuery(
+  parent: string | null | undefined,
+  message: ProtoAggregationQuery | null | undefined,
+): { readonly database: DatabaseId; readonly query: Query; readonly aggregations: readonly Aggregation[] } {
+  if (!message) throw invalidArgument('Only structured aggregation queries are supported.')
+  return { ...readQuery(parent, message.structuredQuery ?? {}), aggregations: readAggregations(message.aggregations) }
 }
 
 /** Documents are looked for in one database. */
@@ -114,12 +124,15 @@ export function readAggregations(messages: readonly ProtoAggregation[] | null | 
 }
 
 function readAggregation({ count, sum, avg }: ProtoAggregation, alias: string): Aggregation {
-  checkFieldName(alias)
+  if (/^__.*__$/s.test(alias)) throw invalidArgument(`The property.name "${alias}" is reserved.`)
+  if (Buffer.byteLength(alias) > limits.fieldNameBytes) {
+    throw invalidArgument(`The property.name is longer than ${limits.fieldNameBytes} bytes.`)
+  }
   if (count?.upTo) return { alias, kind: 'count', upTo: readUpTo(readSmallInt64(count.upTo.value as Int64)) }
   if (count) return { alias, kind: 'count' }
   if (sum) return { alias, kind: 'sum', field: readSummed(sum.field) }
   if (avg) return { alias, kind: 'avg', field: readSummed(avg.field) }
-  throw invalidArgument(`The aggregation "${alias}" must have an operator: count, sum or avg.`)
+  throw invalidArgument('Operator field in Aggregation is not set.')
 }
 
 function readUpTo(upTo: number): number {
@@ -129,7 +142,7 @@ function readUpTo(upTo: number): number {
 
 function readSummed(reference: ProtoFieldReference | null | undefined): FieldPath {
   const field = readFieldReference(reference)
-  if (isDocumentKey(field)) throw invalidArgument('Aggregations are not supported for the property: __name__')
+  if (isDocumentKey(field)) throw invalidArgument('Aggregations are not supported for the property: __key__')
   return field
 }
 

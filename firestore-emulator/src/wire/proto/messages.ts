@@ -18,6 +18,7 @@ export type ProtoFilter = google.firestore.v1.StructuredQuery.IFilter
 export type ProtoFieldReference = google.firestore.v1.StructuredQuery.IFieldReference
 export type ProtoFindNearest = google.firestore.v1.StructuredQuery.IFindNearest
 export type ProtoCursor = google.firestore.v1.ICursor
+export type ProtoAggregationQuery = google.firestore.v1.IStructuredAggregationQuery
 export type ProtoAggregation = google.firestore.v1.StructuredAggregationQuery.IAggregation
 export type ProtoExplainMetrics = google.firestore.v1.IExplainMetrics
 export type ProtoTarget = google.firestore.v1.ITarget

@@ -2,7 +2,7 @@ import { invalidArgument } from '../../model/status.ts'
 import { readConsistency } from '../convert/consistency.ts'
 import { writeDocument } from '../convert/document.ts'
 import { readExplain, writeExplain } from '../convert/explain.ts'
-import { readAggregations, readQuery, writeCursor } from '../convert/query.ts'
+import { readAggregationQuery, readQuery, writeCursor } from '../convert/query.ts'
 import { writeTime } from '../convert/time.ts'
 import { writeFields } from '../convert/value.ts'
 import { type Int64, readSmallInt64 } from '../proto/int64.ts'
@@ -41,9 +41,7 @@ export const runQuery = streaming<RunQueryRequest, RunQueryResponse>(
 export const runAggregationQuery = streaming<RunAggregationQueryRequest, RunAggregationQueryResponse>(
   { request: 'RunAggregationQueryRequest', answer: 'RunAggregationQueryResponse' },
   async function* (service, caller, request) {
-    const { structuredQuery, aggregations: messages } = request.structuredAggregationQuery ?? {}
-    const { database, query } = readQuery(request.parent, structuredQuery)
-    const aggregations = readAggregations(messages)
+    const { database, query, aggregations } = readAggregationQuery(request.parent, request.structuredAggregationQuery)
     const consistency = readConsistency(request)
     const options = { query, aggregations, consistency, ...readExplain(request.explainOptions) }
     for await (const { transaction, result, readTime, explain } of service.runAggregationQuery(
@@ -64,6 +62,7 @@ export const runAggregationQuery = streaming<RunAggregationQueryRequest, RunAggr
 export const partitionQuery = unary<PartitionQueryRequest, PartitionQueryResponse>(
   { request: 'PartitionQueryRequest', answer: 'PartitionQueryResponse' },
   async (service, caller, request) => {
+    if (!request.structuredQuery) throw invalidArgument('Query is required.')
     const { database, query } = readQuery(request.parent, request.structuredQuery)
     const partitionCount = readSmallInt64(request.partitionCount as Int64 | null | undefined)
     if (partitionCount < 1) throw invalidArgument(`partition_count must be positive, but is ${partitionCount}.`)
