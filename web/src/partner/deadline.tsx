@@ -30,7 +30,7 @@ function Line({ urgent, children }: { readonly urgent: boolean; readonly childre
       role="timer"
       className={clsx(
         // As large with its ground as without: what is below it is not pushed when time runs short.
-        'flex items-center gap-2 rounded-control py-1.5 font-bold text-lg tabular-nums',
+        'flex items-center gap-2 rounded-control -my-1.5 py-1.5 font-bold text-lg tabular-nums',
         urgent && '-mx-2 bg-danger-soft px-2 text-danger-foreground',
       )}
     >
