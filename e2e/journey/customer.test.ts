@@ -113,13 +113,18 @@ describe('a customer', () => {
     await page.getByRole('heading', { name: 'Your cart is empty' }).waitFor()
   })
 
-  test('learns what became dearer and orders at the new price with one tap', async () => {
-    await toCheckout()
-    justBeforeOrdering({ unitPrice: 26000 })
-    await button('Place order').click()
+  test('learns what became dearer, before their eyes or too late for that, and orders at the new price with one tap', async () => {
     const notice = page.getByRole('alert')
-    await notice.getByText('The total is now ₹260; it was ₹250.').waitFor()
-    await notice.getByText('Forest honey: ₹250 → ₹260').waitFor()
+    await toCheckout()
+    await product({ unitPrice: 25500 }).change()
+    await notice.getByText('The total is now ₹255; it was ₹250.').waitFor()
+    // What has changed before their eyes they may not have seen: it is not what they agree to.
+    await button('Place order').click()
+    await notice.getByText('Forest honey: ₹250 → ₹255').waitFor()
+    justBeforeOrdering({ unitPrice: 26000 })
+    await notice.getByRole('button', { name: 'Order for ₹255' }).click()
+    await notice.getByText('The total is now ₹260; it was ₹255.').waitFor()
+    await notice.getByText('Forest honey: ₹255 → ₹260').waitFor()
     expect(await orders()).toHaveLength(1)
     await notice.getByRole('button', { name: 'Order for ₹260' }).click()
     await page.waitForURL(/\/orders\/./)

@@ -1,6 +1,6 @@
 import type { Product } from '@blinkcart/domain/product/product'
 import { describe, expect, test } from 'vitest'
-import { bySku, cartLines, priceChanges, shortages, shortLines } from './cart-lines.ts'
+import { bySku, cartLines, priceChanges, shortages, shortLines, totalBefore } from './cart-lines.ts'
 import { milk } from './product-fixture.ts'
 
 const bread: Product = { ...milk, sku: 'bread', name: 'Bread', unitPrice: 4_500, stock: 10 }
@@ -29,6 +29,20 @@ describe('cart lines', () => {
     const after = cartLines(cart, bySku([{ ...milk, unitPrice: 6_600 }]))
     expect(priceChanges(before, after)).toEqual([{ sku: 'milk', name: 'Milk', from: 6_400, to: 6_600 }])
     expect(priceChanges(before, before)).toEqual([])
+  })
+
+  test('tell what they cost before their prices changed', () => {
+    const before = cartLines(cart, bySku([milk, bread]))
+    const after = cartLines(
+      cart,
+      bySku([
+        { ...milk, unitPrice: 6_600 },
+        { ...bread, unitPrice: 4_400 },
+      ]),
+    )
+    const total = 5 * 6_600 + 4_400
+    expect(totalBefore(total, after, priceChanges(before, after))).toBe(5 * 6_400 + 4_500)
+    expect(totalBefore(total, after, [])).toBe(total)
   })
 
   test('that were refused offer what is left, and none where this device is behind the shop', () => {

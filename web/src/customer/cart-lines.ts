@@ -1,4 +1,5 @@
 import type { Cart } from '@blinkcart/domain/cart/cart'
+import type { Paise } from '@blinkcart/domain/money'
 import type { Product } from '@blinkcart/domain/product/product'
 
 /** A line of the cart as the shop can fill it now. */
@@ -45,6 +46,15 @@ export function priceChanges(before: readonly CartLineView[], after: readonly Ca
     if (product === undefined || from === undefined || from === product.unitPrice) return []
     return [{ sku, name: product.name, from, to: product.unitPrice }]
   })
+}
+
+/** What `lines` would cost had their prices not changed. */
+export function totalBefore(total: Paise, lines: readonly CartLineView[], changes: readonly PriceChange[]): Paise {
+  const dearerBy = ({ sku, quantity }: CartLineView) => {
+    const change = changes.find((each) => each.sku === sku)
+    return change === undefined ? 0 : quantity * (change.to - change.from)
+  }
+  return lines.reduce((before, line) => before - dearerBy(line), total)
 }
 
 /** What to do about a line that the shop refused for want of stock. */

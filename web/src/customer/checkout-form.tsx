@@ -3,18 +3,20 @@ import { quote } from '@blinkcart/domain/cart/cart'
 import type { Product } from '@blinkcart/domain/product/product'
 import { Banknote } from 'lucide-react'
 import { type FormEvent, useRef, useState } from 'react'
+import { useSettling } from '../app/settling.ts'
 import { Button } from '../ui/button.tsx'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { Card } from '../ui/card.tsx'
 import { customerWords } from '../words/customer.ts'
 import { useWords } from '../words/use-words.ts'
 import { Bill } from './bill.tsx'
-import { bySku, type CartLineView, cartLines } from './cart-lines.ts'
+import { bySku, cartLines, priceChanges, totalBefore } from './cart-lines.ts'
 import { deliveryAddress, deliveryForm, deliveryProblems, savedPlace } from './delivery-form.ts'
 import { DeliveryPlace } from './delivery-place.tsx'
 import { DoorPromise } from './door-promise.tsx'
 import { OrderPictures } from './order-pictures.tsx'
 import { PayBar } from './pay-bar.tsx'
+import type { PlacingProblem } from './placing.ts'
 import { PlacingNotice } from './placing-notice.tsx'
 import { rememberPlace } from './save-places.ts'
 import { takeWhatIsThere } from './take-what-is-there.ts'
@@ -26,17 +28,19 @@ interface CheckoutFormProps {
   /** Whose order it is, if their profile could be read. */
   readonly user: User | undefined
   readonly products: readonly Product[]
+  /** Whether that is only what this device saw last. */
+  readonly remembered: boolean
   readonly onPlaced: (orderId: string) => void
 }
 
 /** The checkout once everything it needs is known: it starts from the newest saved address. */
-export function CheckoutForm({ user, products, onPlaced }: CheckoutFormProps) {
+export function CheckoutForm({ user, products, remembered, onPlaced }: CheckoutFormProps) {
   const words = useWords(customerWords)
   const cart = useCart()
   const saved = user?.addresses ?? []
   const [form, setForm] = useState(() => deliveryForm(saved[0]))
   const [checked, setChecked] = useState(false)
-  const [sent, setSent] = useState<readonly CartLineView[]>([])
+  const [known, setKnown] = useState({ products, remembered })
   const formElement = useRef<HTMLFormElement>(null)
   const { busy, problem, place, dismiss } = usePlacing(onPlaced)
   const notice = useIntoView<HTMLDivElement>(problem)
@@ -44,31 +48,44 @@ export function CheckoutForm({ user, products, onPlaced }: CheckoutFormProps) {
   const lines = cartLines(cart, shop)
   const total = quote(cart, shop)
   const problems = deliveryProblems(form)
+  // What the shop said first, or what was sent, is what its reader goes by; what the device remembered is nobody's promise.
+  if (known.remembered && (known.products !== products || !remembered)) setKnown({ products, remembered })
+  const linesBefore = cartLines(cart, bySku(known.products))
+  const changes = priceChanges(linesBefore, lines)
+  const drift: PlacingProblem | undefined =
+    changes.length === 0 ? undefined : { kind: 'price', quoted: totalBefore(total, lines, changes), total }
+  const told = problem ?? (busy ? undefined : drift)
+  useSettling([...(told ? ['notice'] : []), 'form', String(total)])
 
   const send = (quotedTotal: number) => {
-    setSent(lines)
+    setKnown({ products, remembered })
     const address = deliveryAddress(form, saved)
     if (user) rememberPlace(user, savedPlace(form, saved))
     void place({ cart, deliveryAddress: address, quotedTotal })
   }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const order = (quotedTotal: number) => {
     if (busy) return
     setChecked(true)
-    if (Object.keys(problems).length === 0) return send(total)
+    if (Object.keys(problems).length === 0) return send(quotedTotal)
     requestAnimationFrame(() => formElement.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    // Nobody pays a price that they may not have seen change: they are shown it, and what accepts it.
+    if (told?.kind === 'price') return notice.current?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+    order(total)
   }
 
   return (
     <form ref={formElement} onSubmit={submit} noValidate className="grid items-start gap-5 md:grid-cols-[1fr_20rem]">
       <div className="grid gap-5">
         <div ref={notice} className="empty:hidden">
-          {problem && (
+          {told && (
             <PlacingNotice
-              problem={problem}
-              sent={sent}
+              problem={told}
+              before={linesBefore}
               now={lines}
-              onAcceptPrice={send}
+              onAcceptPrice={order}
               onAcceptStock={(short) => {
                 takeWhatIsThere(short)
                 dismiss()

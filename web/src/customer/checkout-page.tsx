@@ -54,6 +54,7 @@ export function CheckoutPage() {
         <CheckoutForm
           user={profile.state === 'ready' ? profile.value : undefined}
           products={products.state === 'ready' ? products.value : nothing}
+          remembered={products.fromCache}
           onPlaced={finish}
         />
       )}

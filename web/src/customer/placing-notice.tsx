@@ -7,8 +7,8 @@ import type { PlacingProblem } from './placing.ts'
 
 interface PlacingNoticeProps {
   readonly problem: PlacingProblem
-  /** The cart as it was when it was sent, and as it is now. */
-  readonly sent: readonly CartLineView[]
+  /** The cart as it was last known or sent, and as it is now. */
+  readonly before: readonly CartLineView[]
   readonly now: readonly CartLineView[]
   readonly onAcceptPrice: (total: number) => void
   readonly onAcceptStock: (short: readonly Shortage[]) => void
@@ -16,7 +16,7 @@ interface PlacingNoticeProps {
 }
 
 /** Why the order is not placed, line by line, and one tap to go on. */
-export function PlacingNotice({ problem, sent, now, onAcceptPrice, onAcceptStock, onShowOrder }: PlacingNoticeProps) {
+export function PlacingNotice({ problem, before, now, onAcceptPrice, onAcceptStock, onShowOrder }: PlacingNoticeProps) {
   const words = useWords(customerWords).checkout
   switch (problem.kind) {
     case 'price':
@@ -27,7 +27,7 @@ export function PlacingNotice({ problem, sent, now, onAcceptPrice, onAcceptStock
           actions={<Button onClick={() => onAcceptPrice(problem.total)}>{words.priceAccept(problem.total)}</Button>}
         >
           <ul className="grid gap-0.5">
-            {priceChanges(sent, now).map(({ sku, name, from, to }) => (
+            {priceChanges(before, now).map(({ sku, name, from, to }) => (
               <li key={sku}>{words.priceLine(name, from, to)}</li>
             ))}
           </ul>
